@@ -1,0 +1,18 @@
+package dev.bailiwick;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the whole house: one JVM program over one PostgreSQL. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Bailiwick {
+
+    /**
+     * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
+     */
+    public static void main(String[] args) {
+        SpringApplication.run(Bailiwick.class, args);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.bailiwick.drafting;
+
+import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.Reason;
+import dev.bailiwick.kernel.TurnId;
+import dev.bailiwick.knowledge.FindPassages;
+import java.util.List;
+
+/** Finds words for a reply from passages that may be quoted. Slow: may ask a model, so never inside a transaction. */
+public interface DraftReply {
+
+    /**
+     * @param wanted what is to be answered, and from what
+     * @return a draft, or why there is none
+     */
+    Outcome draft(Request wanted);
+
+    /**
+     * What is to be answered, and from what.
+     *
+     * @param turn          the turn
+     * @param language      the language to answer in
+     * @param understanding what was seen in the messages
+     * @param before        what was said before, the oldest first; at most the last twenty
+     * @param passages      what may be quoted, the best first
+     */
+    record Request(TurnId turn, Language language, Understanding understanding, List<Message> before, List<FindPassages.Hit> passages) {
+    }
+
+    /** What came of it. */
+    sealed interface Outcome {
+    }
+
+    /**
+     * Words that can be judged.
+     *
+     * @param draft the words; {@code draft.question()} says whether they ask back
+     * @param note  how they came about, for the ledger
+     */
+    record Drafted(Draft draft, String note) implements Outcome {
+    }
+
+    /**
+     * The passages do not answer the question.
+     *
+     * @param reason why
+     */
+    record NothingFits(Reason reason) implements Outcome {
+    }
+
+    /**
+     * A completion came back and is no good, or none came.
+     *
+     * @param reason what was wrong with it
+     */
+    record Unusable(Reason reason) implements Outcome {
+    }
+}

@@ -1,0 +1,45 @@
+package dev.bailiwick.drafting;
+
+import dev.bailiwick.kernel.Language;
+import java.util.List;
+
+/**
+ * What was seen in a turn's messages.
+ *
+ * @param text               the messages together, personal data masked
+ * @param language           the language they are written in, or unsure
+ * @param languageConfidence 0 to 1
+ * @param intent             what is wanted, an intent's name, or null
+ * @param intentNearness     how near to the intent's exemplars, 0 to 1
+ * @param procedure          the procedure that the intent calls for, or null
+ * @param wantsPerson        whether a human is asked for
+ * @param abusive            whether it insults or threatens
+ * @param greeting           whether it is nothing but a greeting or thanks
+ * @param topics             regulated topics it is near to
+ * @param personalData       personal data found
+ * @param injections         signs that it tries to instruct the assistant, in words
+ * @param source             what understood: {@code librarian} or a route's name
+ */
+public record Understanding(String text, Language language, double languageConfidence, String intent, double intentNearness, String procedure,
+        boolean wantsPerson, boolean abusive, boolean greeting, List<Topic> topics, List<PersonalData> personalData, List<String> injections,
+        String source) {
+
+    /**
+     * A regulated topic.
+     *
+     * @param name     the topic
+     * @param nearness 0 to 1
+     * @param exemplar the exemplar or the word that it was found by
+     */
+    public record Topic(String name, double nearness, String exemplar) {
+    }
+
+    /**
+     * Personal data in the text.
+     *
+     * @param kind {@code card-number}, {@code iban}, …
+     * @param mark the mark that stands for it in {@code text}
+     */
+    public record PersonalData(String kind, String mark) {
+    }
+}

@@ -1,0 +1,26 @@
+package dev.bailiwick.kernel;
+
+import java.util.List;
+
+/**
+ * The texts that a company's people write: drawings, rules, prompts, knowledge. They travel in the program as the sample
+ * company; a folder named by {@code BAILIWICK_COMPANY} overrides them, top folder by top folder.
+ */
+public interface CompanyFiles {
+
+    /**
+     * @param folder  a path below the company's root, such as {@code rules/drl}
+     * @param endings the file endings wanted, with their dot; none means all
+     * @return the files below the folder, deep, ordered by path; empty when there are none
+     */
+    List<CompanyFile> below(String folder, String... endings);
+
+    /**
+     * @param path a path below the company's root
+     * @return the file, or null when there is none
+     */
+    CompanyFile file(String path);
+
+    /** @return where the folder's files come from, in words for a log or an error: "built in" or the folder's path */
+    String origin(String folder);
+}

@@ -1,0 +1,77 @@
+package dev.bailiwick.kernel;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One thing that was decided or seen, as it goes into the ledger. Published as an application event by whoever decides, inside
+ * the transaction in which it takes effect.
+ *
+ * @param conversation the conversation it is about
+ * @param turn         the turn's number, 0 when it belongs to no turn
+ * @param kind         what was decided
+ * @param at           when
+ * @param details      what belongs to it: plain values, lists and maps that JSON can carry, in the order of the map; no secret
+ */
+public record Decision(ConversationId conversation, int turn, Kind kind, Instant at, Map<String, ?> details) {
+
+    /** What can be decided or seen. Names are for ever: the ledger keeps them in small letters with hyphens. */
+    public enum Kind {
+        /** A conversation began. */
+        CONVERSATION_STARTED,
+        /** Somebody wrote. */
+        MESSAGE_RECEIVED,
+        /** What the detectors and the model saw in a turn's messages. */
+        MESSAGE_UNDERSTOOD,
+        /** The verdict on what came in. */
+        MESSAGE_JUDGED,
+        /** A procedure was taken up, continued or ended. */
+        PROCEDURE_FOLLOWED,
+        /** Which passages were found, or that none fits. */
+        PASSAGES_FOUND,
+        /** Words were proposed. */
+        DRAFT_MADE,
+        /** The verdict on what we wanted to say. */
+        DRAFT_JUDGED,
+        /** A clearance was given for a draft. */
+        DRAFT_CLEARED,
+        /** A reply was put on its way, in the transaction that cleared it. */
+        REPLY_SENT,
+        /** A turn was given up because something newer happened. */
+        TURN_SUPERSEDED,
+        /** A result came after its turn was gone, and was dropped. */
+        RESULT_DROPPED,
+        /** A human was asked for. */
+        HANDED_OFF,
+        /** The pen went to another hand. */
+        PEN_PASSED,
+        /** The conversation came to its end. */
+        CONVERSATION_CLOSED,
+        /** A closed conversation goes on. */
+        CONVERSATION_RESUMED,
+        /** The customer judged us. */
+        CONVERSATION_RATED,
+        /** Something was noted about the conversation. */
+        EVENT_NOTED,
+        /** A webhook event arrived at the company. */
+        DELIVERED,
+        /** A webhook event could not be delivered, after all tries. */
+        DELIVERY_GIVEN_UP,
+        /** A step failed; what followed is in the details. */
+        STEP_FAILED;
+
+        /** @return the name as the ledger writes it, such as {@code message-received} */
+        public String word() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** @throws NullPointerException when something but the details is missing */
+    public Decision {
+        Objects.requireNonNull(conversation);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(at);
+        details = details == null ? Map.of() : details;
+    }
+}
