@@ -45,4 +45,66 @@ public record Conversation(ConversationId id, String customerId, String channel,
     public Pen pen() {
         return status == Status.ACTIVE ? Pen.ASSISTANT : Pen.ADVISOR;
     }
+
+    /**
+     * @param now the moment
+     * @return the conversation with its next turn open
+     */
+    Conversation opensTurn(Instant now) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn + 1, answeredUpTo, language, disclosed, procedure, details,
+                askedBack, metadata, resources, latestIntent, handoff, created, now);
+    }
+
+    Conversation passes(Pen to, String assignee, Instant now) {
+        Status next = to == Pen.ASSISTANT ? Status.ACTIVE : Status.OBSERVING;
+        return new Conversation(id, customerId, channel, next, assignee, turn, answeredUpTo, language, disclosed, procedure, details, askedBack,
+                metadata, resources, latestIntent, handoff, created, now);
+    }
+
+    Conversation closes(Status end, Instant now) {
+        return new Conversation(id, customerId, channel, end, assigneeId, turn, answeredUpTo, language, disclosed, null, "{}", 0, metadata,
+                resources, latestIntent, handoff, created, now);
+    }
+
+    Conversation withResources(String other) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, answeredUpTo, language, disclosed, procedure, details,
+                askedBack, metadata, other == null ? resources : other, latestIntent, handoff, created, updated);
+    }
+
+    Conversation answeredUpTo(long sequence, Instant now) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.max(answeredUpTo, sequence), language, disclosed,
+                procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
+    }
+
+    Conversation replied(boolean question, boolean disclosing, long upTo, Instant now) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.max(answeredUpTo, upTo), language,
+                disclosed || disclosing, procedure, details, question ? askedBack + 1 : 0, metadata, resources, latestIntent, handoff, created,
+                now);
+    }
+
+    Conversation handsOff(Handoff to, long upTo, Instant now) {
+        LatestHandoff latest = new LatestHandoff(to.target(), to.reason().code(), to.reason().text(), to.note());
+        return new Conversation(id, customerId, channel, Status.OBSERVING, null, turn, Math.max(answeredUpTo, upTo), language, disclosed, null,
+                "{}", 0, metadata, resources, latestIntent, latest, created, now);
+    }
+
+    /**
+     * @param spoken what the customer writes in
+     * @param intent what the customer was understood to want, or null to leave what is known
+     * @return the conversation with this remembered
+     */
+    public Conversation understoodAs(Language spoken, String intent) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, answeredUpTo, spoken, disclosed, procedure, details,
+                askedBack, metadata, resources, intent == null ? latestIntent : intent, handoff, created, updated);
+    }
+
+    /**
+     * @param under     the procedure which goes on, or null when none does any more
+     * @param collected what it has collected, a JSON object
+     * @return the conversation with this remembered
+     */
+    public Conversation follows(String under, String collected) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, answeredUpTo, language, disclosed, under,
+                under == null ? "{}" : collected, askedBack, metadata, resources, latestIntent, handoff, created, updated);
+    }
 }

@@ -2,6 +2,7 @@ package dev.bailiwick.conversation;
 
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.MessageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,4 +45,74 @@ public interface Conversations {
      * @return the message, if there is one
      */
     Optional<Message> message(ConversationId conversation, MessageId id);
+
+    /**
+     * @param conversation names the conversation
+     * @param after        only messages with a higher sequence than this
+     * @return what the customer said since then, the oldest first; at most the latest 100
+     */
+    List<Message> unanswered(ConversationId conversation, long after);
+
+    /**
+     * Adds a conversation unless its id is taken.
+     *
+     * @param conversation the conversation as it begins
+     * @param token        its secret, or null
+     * @param fingerprint  tells the same request from another under the same id
+     * @return whether it was added; if not, somebody had the id before
+     */
+    boolean add(Conversation conversation, String token, String fingerprint);
+
+    /**
+     * @param id names the conversation
+     * @return the fingerprint of the request that began it
+     */
+    Optional<String> fingerprint(ConversationId id);
+
+    /**
+     * Writes what changed; the caller has taken the conversation in this transaction.
+     *
+     * @param conversation as it is to be
+     */
+    void change(Conversation conversation);
+
+    /**
+     * @param id    names the conversation
+     * @param token its new secret
+     */
+    void changeToken(ConversationId id, String token);
+
+    /**
+     * Adds a message and gives it its sequence.
+     *
+     * @param message     what was said; its sequence is not looked at
+     * @param fingerprint tells the same message from another under the same id
+     * @return the message with its sequence
+     */
+    Message say(Message message, String fingerprint);
+
+    /**
+     * @param conversation names the conversation
+     * @param id           names the message
+     * @return the fingerprint of the request that brought it, if there is such a message
+     */
+    Optional<String> fingerprint(ConversationId conversation, MessageId id);
+
+    /**
+     * Notes something that happened around a conversation.
+     *
+     * @param id   names the conversation
+     * @param key  makes a repetition recognisable
+     * @param type what kind of thing
+     * @param json what belongs to it
+     * @param at   when
+     * @return whether it was new; if not, it stood there already
+     */
+    boolean note(ConversationId id, String key, String type, String json, Instant at);
+
+    /**
+     * @param most at most so many
+     * @return the conversations that began last, the latest first
+     */
+    List<Conversation> latest(int most);
 }

@@ -1,0 +1,92 @@
+package dev.bailiwick.conversation;
+
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Reason;
+import dev.bailiwick.kernel.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in what somebody says. A customer's message opens a turn of the assistant when the assistant has the pen. */
+@Component
+public class ReceiveMessage {
+
+    private final Conversations conversations;
+    private final PassPen pen;
+    private final MaskBeforeKeeping mask;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    ReceiveMessage(Conversations conversations, PassPen pen, MaskBeforeKeeping mask, ApplicationEventPublisher events, Clock clock) {
+        this.conversations = conversations;
+        this.pen = pen;
+        this.mask = mask;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes in one message, once: a second delivery of the same message is recognised and answered the same.
+     *
+     * @param id   names the conversation
+     * @param said what is said
+     * @return the message as it is kept
+     * @throws Refusal of kind {@code NOT_FOUND} without such a conversation, {@code PRECONDITION} when it has ended, {@code EXISTS} when
+     *                 the message's id names another message
+     */
+    @Transactional
+    public Message receive(ConversationId id, NewMessage said) {
+        Instant now = clock.instant();
+        Conversation conversation = conversations.take(id);
+        String body = mask.mask(said.body());
+        String fingerprint = Fingerprint.of(said.participant(), said.participantId(), body, said.subject(), said.attachments(), said.created());
+        var known = conversations.fingerprint(id, said.id());
+        if (known.isPresent()) {
+            if (!known.get().equals(fingerprint)) {
+                throw new Refusal(Refusal.Kind.EXISTS, "id: there is another message '" + said.id() + "' with other content");
+            }
+            return conversations.message(id, said.id()).orElseThrow();
+        }
+        if (!conversation.status().isOpen()) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "the conversation is " + conversation.status().name().toLowerCase()
+                    + (conversation.status() == Status.FINISHED ? "; resume it first" : " and takes no more messages"));
+        }
+        if (said.token() != null) {
+            conversations.changeToken(id, said.token());
+        }
+        if (said.participant() == Participant.ADVISOR && conversation.pen() == Pen.ASSISTANT) {
+            // Who speaks has the pen: otherwise the assistant would talk over a colleague.
+            conversation = pen.pass(conversation, Pen.ADVISOR, said.participantId(), new Reason("advisor-wrote", "An advisor wrote."), now);
+        }
+        return keep(conversation, said, body, fingerprint, now);
+    }
+
+    private Message keep(Conversation conversation, NewMessage said, String body, String fingerprint, Instant now) {
+        boolean toBeAnswered = said.participant() == Participant.CUSTOMER && conversation.pen() == Pen.ASSISTANT;
+        Conversation next = toBeAnswered ? conversation.opensTurn(now) : conversation;
+        Message message = conversations.say(new Message(next.id(), said.id(), 0, toBeAnswered ? next.turn() : 0, said.participant(),
+                said.participantId(), body, said.subject(), said.attachments(), List.of(), said.created() == null ? now : said.created()),
+                fingerprint);
+        if (said.participant() == Participant.ADVISOR) {
+            next = next.answeredUpTo(message.sequence(), now);
+        }
+        conversations.change(next);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("message", message.id().value());
+        details.put("participant", message.participant().name().toLowerCase());
+        details.put("text", body);
+        details.put("sequence", message.sequence());
+        if (!said.attachments().isEmpty()) {
+            details.put("attachments", said.attachments().stream().map(Attachment::fileName).toList());
+        }
+        events.publishEvent(new Decision(next.id(), message.turn(), Decision.Kind.MESSAGE_RECEIVED, now, details));
+        events.publishEvent(new MessageReceived(next, message, toBeAnswered));
+        return message;
+    }
+}

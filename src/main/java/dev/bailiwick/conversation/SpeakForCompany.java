@@ -1,0 +1,109 @@
+package dev.bailiwick.conversation;
+
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Ids;
+import dev.bailiwick.kernel.MessageId;
+import dev.bailiwick.kernel.TurnId;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the assistant does to a conversation: it says a cleared reply, or hands the conversation to a human. Both only in the turn that is
+ * the conversation's latest, and only while the assistant has the pen.
+ */
+@Component
+public class SpeakForCompany {
+
+    /** The id under which the assistant speaks. */
+    public static final String ASSISTANT = "assistant";
+
+    private final Conversations conversations;
+    private final Ids ids;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    SpeakForCompany(Conversations conversations, Ids ids, ApplicationEventPublisher events, Clock clock) {
+        this.conversations = conversations;
+        this.ids = ids;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /**
+     * Says a reply. The message, its delivery and its ledger entry are one transaction.
+     *
+     * @param reply      words that were cleared
+     * @param disclosing whether they tell the customer that an AI answers
+     * @return the message as it was said
+     * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Message say(Reply reply, boolean disclosing) {
+        Draft words = reply.words();
+        Conversation conversation = stillOurs(words.turn());
+        Instant now = clock.instant();
+        List<Message> answered = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        Message message = conversations.say(new Message(conversation.id(), new MessageId(ids.next()), 0, words.turn().number(),
+                Participant.ASSISTANT, ASSISTANT, words.body(), null, List.of(), words.citations(), now), words.fingerprint());
+        long upTo = answered.isEmpty() ? conversation.answeredUpTo() : answered.getLast().sequence();
+        Conversation next = conversation.replied(words.question(), disclosing, upTo, now);
+        conversations.change(next);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("message", message.id().value());
+        details.put("body", message.body());
+        details.put("citations", message.citations());
+        details.put("answers", answered.stream().map(one -> one.id().value()).toList());
+        events.publishEvent(new Decision(next.id(), words.turn().number(), Decision.Kind.REPLY_SENT, now, details));
+        events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), answered.isEmpty() ? null : answered.getLast().id().value(),
+                false));
+        return message;
+    }
+
+    /**
+     * Hands the conversation to a human: the assistant gives the pen away.
+     *
+     * @param handoff why, to whom, with which note
+     * @return the conversation as it is now
+     * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Conversation handOff(Handoff handoff) {
+        Conversation conversation = stillOurs(handoff.turn());
+        Instant now = clock.instant();
+        List<Message> open = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        Conversation next = conversation.handsOff(handoff, open.isEmpty() ? 0 : open.getLast().sequence(), now);
+        conversations.change(next);
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("target", handoff.target());
+        details.put("code", handoff.reason().code());
+        details.put("reason", handoff.reason().text());
+        details.put("note", handoff.note());
+        details.put("language", handoff.language().code());
+        events.publishEvent(new Decision(next.id(), handoff.turn().number(), Decision.Kind.HANDED_OFF, now, details));
+        events.publishEvent(new HandoffRequested(next, handoff));
+        return next;
+    }
+
+    private Conversation stillOurs(TurnId turn) {
+        Conversation conversation = conversations.take(turn.conversation());
+        if (conversation.pen() != Pen.ASSISTANT || conversation.turn() != turn.number()) {
+            throw new TurnIsGone(turn.conversation(), turn.number());
+        }
+        return conversation;
+    }
+
+    /** A turn wanted to speak after something newer had ended it. */
+    public static class TurnIsGone extends IllegalStateException {
+        TurnIsGone(ConversationId conversation, int turn) {
+            super("turn " + turn + " of conversation '" + conversation + "' is over; nothing of it may be said");
+        }
+    }
+}
