@@ -28,4 +28,9 @@ public record Passage(String article, int revision, int place, String title, Str
     public Citation citation() {
         return new Citation(article, revision, place, heading.isEmpty() ? title : title + " · " + heading, url, text);
     }
+
+    /** @return the words that nearness and lexical score are computed from: title, heading and text */
+    public String searched() {
+        return (heading.isEmpty() ? title : title + " — " + heading) + "\n" + text;
+    }
 }
