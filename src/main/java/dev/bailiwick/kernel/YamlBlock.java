@@ -113,6 +113,14 @@ public final class YamlBlock {
 
     /**
      * @param key a name
+     * @return whether it occurs with an empty text, such as {@code ""}
+     */
+    public boolean isEmpty(String key) {
+        return has(key) && values.get(key).content() instanceof String text && text.isEmpty();
+    }
+
+    /**
+     * @param key a name
      * @return its text, never blank
      * @throws InvalidFile when it is missing, blank, or no single value
      */
