@@ -30,6 +30,9 @@ public final class TellLanguage {
 
     private static final String MODEL = "/langdetect-183.bin";
     private static final int SHORT_IN_LETTERS = 18;
+    /** How sure the detector must be of a short text, without and against a language that the conversation has already. */
+    private static final double SURE_OF_LITTLE = 0.58;
+    private static final double SURE_OF_ANOTHER = 0.65;
     private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S+@\\S+|[\\p{N}\\p{Punct}\\p{S}]");
     private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms", "zlm");
 
@@ -88,9 +91,9 @@ public final class TellLanguage {
         }
         Guess guess = byModel(bare);
         if (sticky.isSure()) {
-            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= 0.9 && !common.knows(sticky.code()) ? guess : kept(sticky);
+            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code()) ? guess : kept(sticky);
         }
-        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= 0.85 ? guess : unsure(guess);
+        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess : unsure(guess);
     }
 
     private Guess ofLong(String bare, List<String> words, CommonWords.Count common, Language sticky) {
@@ -116,22 +119,25 @@ public final class TellLanguage {
         return new Guess(Language.UNSURE, guess.confidence);
     }
 
-    /** The detector object keeps state while it works, so each call has its own; they share the model. */
+    /**
+     * The detector spreads its confidence over a hundred languages, so a share of it says little: how far the best is before the second does.
+     * The detector object keeps state while it works, so each call has its own; they share the model.
+     */
     private Guess byModel(String bare) {
-        double all = 0;
+        double second = 0;
         double best = 0;
         Language found = Language.UNSURE;
         for (opennlp.tools.langdetect.Language guess : new LanguageDetectorME(model).predictLanguages(bare)) {
             Language language = byModelCode.get(guess.getLang());
-            if (language != null) {
-                all += guess.getConfidence();
-                if (guess.getConfidence() > best) {
-                    best = guess.getConfidence();
-                    found = language;
-                }
+            if (language != null && guess.getConfidence() > best) {
+                second = best;
+                best = guess.getConfidence();
+                found = language;
+            } else if (language != null) {
+                second = Math.max(second, guess.getConfidence());
             }
         }
-        return new Guess(found, all == 0 ? 0 : best / all);
+        return new Guess(found, best == 0 ? 0 : best / (best + second));
     }
 
     /** Scripts that only one language of the list writes in. */
