@@ -126,8 +126,11 @@ final class PlainWords {
             return judged + (tone == Tone.GOOD ? "; no policy objects" : "");
         }
         PolicyFound first = policies.getFirst();
-        return judged + " under " + (first.policy() + " " + first.title()).strip() + (first.basis().isEmpty() ? "" : " (" + first.basis() + ")")
-                + (first.because().isEmpty() ? "" : " because: " + first.because());
+        String policy = (first.policy() + " " + first.title()).strip() + (first.basis().isEmpty() ? "" : " (" + first.basis() + ")");
+        if (tone == Tone.GOOD) {
+            return judged + "; seen by " + policy;
+        }
+        return judged + " under " + policy + (first.because().isEmpty() ? "" : " because: " + first.because());
     }
 
     private String outcome(String word, String what) {

@@ -196,7 +196,7 @@ final class DrawingSvg {
         }
     }
 
-    /** The numbers of a step's visits, on its upper left corner; of many only the first and the last. */
+    /** The numbers of a step's visits, on its upper right corner; of many only the first and the last. */
     private void badge(Shape shape) {
         List<Integer> places = walked.steps().get(shape.id());
         if (places == null) {
@@ -205,8 +205,8 @@ final class DrawingSvg {
         String text = places.size() <= 4 ? places.stream().map(String::valueOf).collect(Collectors.joining(" · "))
                 : places.getFirst() + " … " + places.getLast();
         double width = Math.max(22, 10 + text.length() * 7.5);
-        double x = shape.box().x() - (shape.isActivity() ? 9 : 12);
-        double y = shape.box().y() - 11;
+        double x = shape.isActivity() ? shape.box().right() - width + 10 : shape.box().middleX() + 6;
+        double y = shape.box().y() - 12;
         out.open("g", "class", "badge");
         out.empty("rect", "x", x, "y", y, "width", width, "height", 22.0, "rx", 11.0);
         out.element("text", text, "x", x + width / 2, "y", y + 15.5, "text-anchor", "middle");
