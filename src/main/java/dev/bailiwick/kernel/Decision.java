@@ -56,6 +56,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         EVENT_NOTED,
         /** A webhook event arrived at the company. */
         DELIVERED,
+        /** A reply on its way was called back before it left, because the assistant may no longer speak. */
+        DELIVERY_WITHDRAWN,
         /** A webhook event could not be delivered, after all tries. */
         DELIVERY_GIVEN_UP,
         /** A step failed; what followed is in the details. */

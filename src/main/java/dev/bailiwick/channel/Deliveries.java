@@ -1,0 +1,103 @@
+package dev.bailiwick.channel;
+
+import dev.bailiwick.kernel.ConversationId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where deliveries are kept. Whoever settles one takes its conversation first; claiming alone waits for nobody. */
+public interface Deliveries {
+
+    /**
+     * Queues a delivery behind those of its conversation; the caller has taken the conversation.
+     *
+     * @param delivery a pending one, without number
+     */
+    void queue(Delivery delivery);
+
+    /**
+     * Takes what is due for one worker: of each conversation only the oldest that has not arrived, and never one behind another that waits
+     * for a person. Claims whose time is over are taken over.
+     *
+     * @param worker names who takes them, unlike any other process start
+     * @param now    the moment
+     * @param until  when the claim ends
+     * @param most   at most so many
+     * @return the deliveries claimed, with this attempt counted
+     */
+    List<Delivery> claim(String worker, Instant now, Instant until, int most);
+
+    /**
+     * Looks whether a claim still holds, and keeps its row for the rest of the transaction.
+     *
+     * @param claimed the delivery as it was claimed
+     * @param worker  who claimed it
+     * @return whether it is still this worker's, in this very attempt
+     */
+    boolean holds(Delivery claimed, String worker);
+
+    /**
+     * Gives a delivery its number, once; the caller has taken the conversation.
+     *
+     * @param delivery claimed and about to be sent
+     * @return its number: one more than the highest of the conversation
+     */
+    int number(Delivery delivery);
+
+    /**
+     * @param conversation names the conversation
+     * @param turn         the turn's number
+     * @return whether the turn ended with a handoff that is still to be delivered
+     */
+    boolean handsOver(ConversationId conversation, int turn);
+
+    /**
+     * @param id names the delivery
+     * @param at when the receiver took it
+     */
+    void delivered(String id, Instant at);
+
+    /**
+     * Calls a delivery back; its number, if it had one, goes to the next.
+     *
+     * @param id names the delivery
+     * @param at when
+     */
+    void withdrawn(String id, Instant at);
+
+    /**
+     * @param id      names the delivery
+     * @param next    when to try again
+     * @param problem what went wrong, without any content
+     */
+    void failed(String id, Instant next, String problem);
+
+    /**
+     * @param id      names the delivery
+     * @param at      when
+     * @param problem what went wrong, without any content
+     */
+    void givenUp(String id, Instant at, String problem);
+
+    /**
+     * Puts a delivery that was given up on its way once more, for a person.
+     *
+     * @param id       names the delivery
+     * @param now      the moment
+     * @param giveUpAt when trying ends this time
+     */
+    void again(String id, Instant now, Instant giveUpAt);
+
+    /**
+     * @param id names the delivery
+     * @return the delivery, if there is one
+     */
+    Optional<Delivery> find(String id);
+
+    /**
+     * @param state where they stand, or null for all
+     * @param most  at most so many
+     * @return the deliveries that stand there, the latest first
+     */
+    List<Delivery> latest(Delivery.State state, int most);
+}

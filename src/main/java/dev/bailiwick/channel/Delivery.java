@@ -1,0 +1,87 @@
+package dev.bailiwick.channel;
+
+import dev.bailiwick.kernel.ConversationId;
+import java.time.Instant;
+
+/**
+ * One event on its way to the company's webhook.
+ *
+ * @param id             names it; the same in every attempt, so that a receiver can tell a repetition
+ * @param conversation   the conversation it belongs to
+ * @param turn           the turn it came from
+ * @param part           which part of the turn's words it is; 0 for a "one moment", 1 for the reply
+ * @param type           what happened
+ * @param data           what belongs to it, a JSON object as it goes over the wire
+ * @param state          where it stands
+ * @param sequenceNumber its number within the conversation, from 1; null until the first attempt
+ * @param attempts       how often it was tried
+ * @param byPerson       whether a person asked for it to be sent again
+ * @param giveUpAt       when trying ends
+ * @param problem        what went wrong last, or null
+ * @param created        when it happened
+ */
+public record Delivery(String id, ConversationId conversation, int turn, int part, Type type, String data, State state, Integer sequenceNumber,
+        int attempts, boolean byPerson, Instant giveUpAt, String problem, Instant created) {
+
+    /** What can happen, by the wire contract's words. */
+    public enum Type {
+        /** The assistant said something. */
+        REPLY("agent.message"),
+        /** The assistant asks for a human. */
+        HANDOFF("conversation.hand_off"),
+        /** The conversation came to its natural end. */
+        FINISHED("conversation.finished");
+
+        private final String word;
+
+        Type(String word) {
+            this.word = word;
+        }
+
+        /** @return the word on the wire */
+        public String word() {
+            return word;
+        }
+
+        /**
+         * @param word the word on the wire
+         * @return its type
+         */
+        public static Type of(String word) {
+            for (Type type : values()) {
+                if (type.word.equals(word)) {
+                    return type;
+                }
+            }
+            throw new IllegalArgumentException("no event is called " + word);
+        }
+    }
+
+    /** Where a delivery stands. */
+    public enum State {
+        /** Waits for its turn or its next attempt. */
+        PENDING,
+        /** A node is sending it. */
+        CLAIMED,
+        /** The receiver took it. */
+        DELIVERED,
+        /** It was called back before it left. */
+        WITHDRAWN,
+        /** All tries failed; it waits for a person. */
+        GIVEN_UP
+    }
+
+    /**
+     * @param number its number within the conversation
+     * @return the delivery with this number
+     */
+    public Delivery numbered(int number) {
+        return new Delivery(id, conversation, turn, part, type, data, state, number, attempts, byPerson, giveUpAt, problem, created);
+    }
+
+    /** @return everything but the words */
+    @Override
+    public String toString() {
+        return "Delivery[" + id + ", " + conversation + ", " + type.word() + ", " + state + ", attempts=" + attempts + "]";
+    }
+}

@@ -1,0 +1,2 @@
+/** Keeps deliveries and the visitors of the chat page in PostgreSQL, schema {@code channel}. Offers no types. */
+package dev.bailiwick.channel.jdbc;

@@ -1,0 +1,168 @@
+package dev.bailiwick.channel.webhook;
+
+import dev.bailiwick.channel.Chance;
+import dev.bailiwick.channel.Deliveries;
+import dev.bailiwick.channel.Delivery;
+import dev.bailiwick.channel.WebhookSettings;
+import dev.bailiwick.conversation.CloseConversation;
+import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.Status;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Reason;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * One attempt for one claimed delivery: a small transaction that looks whether it may still go, the post outside of any, a small
+ * transaction that writes what became of it. Both take the conversation's row first.
+ */
+@Component
+class Deliver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
+    private static final int TRIES = 5;
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final Conversations conversations;
+    private final Deliveries deliveries;
+    private final CloseConversation close;
+    private final PostEvent post;
+    private final EventText text;
+    private final WebhookSettings settings;
+    private final Chance chance;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, PostEvent post, EventText text, WebhookSettings settings,
+            Chance chance, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+        this.conversations = conversations;
+        this.deliveries = deliveries;
+        this.close = close;
+        this.post = post;
+        this.text = text;
+        this.settings = settings;
+        this.chance = chance;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** What goes over the wire. Kept out of every log. */
+    private record Ready(Delivery delivery, String token) {
+    }
+
+    void attempt(Delivery claimed, String worker) {
+        Ready ready = transaction.execute(status -> prepare(claimed, worker));
+        if (ready == null) {
+            return;
+        }
+        String problem = post.post(text.body(ready.delivery()), ready.token());
+        settlePatiently(ready.delivery(), worker, problem);
+    }
+
+    /** @return what to send, or null when it is not to be sent or somebody else has it by now */
+    private Ready prepare(Delivery claimed, String worker) {
+        Conversation conversation = conversations.take(claimed.conversation());
+        if (!deliveries.holds(claimed, worker)) {
+            return null;
+        }
+        if (mayNoLongerBeSaid(claimed, conversation)) {
+            withdraw(claimed, conversation);
+            return null;
+        }
+        return new Ready(claimed.numbered(deliveries.number(claimed)), conversations.token(claimed.conversation()).orElse(null));
+    }
+
+    /**
+     * A reply leaves only while the assistant has the pen. Two exceptions: the words with which the assistant itself hands over, and what a person
+     * sends again. A failed conversation waits for that person; its replies wait with it.
+     */
+    private boolean mayNoLongerBeSaid(Delivery delivery, Conversation conversation) {
+        return delivery.type() == Delivery.Type.REPLY && !delivery.byPerson() && conversation.status() != Status.ACTIVE
+                && conversation.status() != Status.FAILED && !deliveries.handsOver(delivery.conversation(), delivery.turn());
+    }
+
+    private void withdraw(Delivery delivery, Conversation conversation) {
+        Instant now = clock.instant();
+        deliveries.withdrawn(delivery.id(), now);
+        Map<String, Object> details = details(delivery);
+        details.put("attempts", delivery.attempts() - 1);
+        details.put("because", "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
+                + " and the assistant no longer has the pen");
+        events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
+    }
+
+    /** The receiver may have taken the event: a lost race in the database must not make us send it twice. */
+    private void settlePatiently(Delivery sent, String worker, String problem) {
+        for (int tries = 1;; tries++) {
+            try {
+                transaction.executeWithoutResult(status -> settle(sent, worker, problem));
+                return;
+            } catch (ConcurrencyFailureException e) {
+                if (tries == TRIES) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private void settle(Delivery sent, String worker, String problem) {
+        conversations.take(sent.conversation());
+        if (!deliveries.holds(sent, worker)) {
+            LOG.info("delivery {} was taken over by another node before its outcome was written", sent.id());
+            return;
+        }
+        Instant now = clock.instant();
+        if (problem == null) {
+            deliveries.delivered(sent.id(), now);
+            Map<String, Object> details = details(sent);
+            details.put("attempts", sent.attempts());
+            events.publishEvent(new Decision(sent.conversation(), sent.turn(), Decision.Kind.DELIVERED, now, details));
+            return;
+        }
+        Instant next = now.plus(wait(sent.attempts()));
+        if (next.isBefore(sent.giveUpAt())) {
+            deliveries.failed(sent.id(), next, problem);
+            LOG.warn("delivery {} failed at attempt {}: {}; next at {}", sent.id(), sent.attempts(), problem, next);
+        } else {
+            giveUp(sent, problem, now);
+        }
+    }
+
+    private void giveUp(Delivery sent, String problem, Instant now) {
+        deliveries.givenUp(sent.id(), now, problem);
+        LOG.error("delivery {} was given up after {} attempts: {}; a person can send it again", sent.id(), sent.attempts(), problem);
+        Map<String, Object> details = details(sent);
+        details.put("attempts", sent.attempts());
+        details.put("problem", problem);
+        events.publishEvent(new Decision(sent.conversation(), sent.turn(), Decision.Kind.DELIVERY_GIVEN_UP, now, details));
+        close.fail(sent.conversation(), new Reason("undeliverable", "The company's webhook did not take an event: " + problem));
+    }
+
+    private Duration wait(int attempts) {
+        long doubled = settings.firstWait().toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
+        long longest = Math.min(settings.longestWait().toMillis(), doubled);
+        // Between half and all of it, so that many conversations do not come back in the same moment.
+        return Duration.ofMillis(Math.max(1, (long) (longest * (0.5 + chance.fraction() / 2))));
+    }
+
+    private static Map<String, Object> details(Delivery delivery) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("event", delivery.id());
+        details.put("type", delivery.type().word());
+        details.put("sequence_number", delivery.sequenceNumber());
+        return details;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.bailiwick.channel.webhook;
+
+import dev.bailiwick.channel.Deliveries;
+import dev.bailiwick.channel.Delivery;
+import dev.bailiwick.channel.DeliveryQueued;
+import dev.bailiwick.channel.WebhookSettings;
+import dev.bailiwick.kernel.Ids;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Keeps deliveries moving on this node: one virtual thread claims what is due and gives each to a virtual thread of its own. It is woken after
+ * the commit that queued something, after each attempt (the next of the conversation may be due), and looks by itself at every poll.
+ */
+@Component
+class DeliveryWorker implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
+
+    private final Deliveries deliveries;
+    private final Deliver deliver;
+    private final WebhookSettings settings;
+    private final Clock clock;
+    private final String name;
+    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore free;
+    private volatile Thread dispatcher;
+
+    DeliveryWorker(Deliveries deliveries, Deliver deliver, WebhookSettings settings, Ids ids, Clock clock) {
+        this.deliveries = deliveries;
+        this.deliver = deliver;
+        this.settings = settings;
+        this.clock = clock;
+        // Unlike any other process start, so that a claim of a node that died can never be mistaken for one of ours.
+        this.name = ids.next();
+        this.free = new Semaphore(settings.connections());
+    }
+
+    @EventListener
+    void on(DeliveryQueued event) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            bell.release();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                bell.release();
+            }
+        });
+    }
+
+    @Override
+    public void start() {
+        if (settings.isSet() && dispatcher == null) {
+            dispatcher = Thread.ofVirtual().name("deliveries").start(this::run);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = dispatcher;
+        if (running == null) {
+            return;
+        }
+        dispatcher = null;
+        bell.release();
+        try {
+            running.join(settings.timeout());
+            // What is under way may end in peace; what does not is taken over when its claim ends.
+            if (free.tryAcquire(settings.connections(), settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(settings.connections());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return dispatcher != null;
+    }
+
+    private void run() {
+        while (dispatcher == Thread.currentThread()) {
+            try {
+                boolean more = sendDue();
+                if (!more && bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                    bell.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    /** @return whether there may be more to send at once */
+    private boolean sendDue() throws InterruptedException {
+        int most = free.availablePermits();
+        if (most == 0) {
+            return false;
+        }
+        List<Delivery> claimed = claim(most);
+        for (Delivery delivery : claimed) {
+            free.acquire();
+            Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> attempt(delivery));
+        }
+        return claimed.size() == most && free.availablePermits() > 0;
+    }
+
+    private List<Delivery> claim(int most) {
+        try {
+            Instant now = clock.instant();
+            return deliveries.claim(name, now, now.plus(settings.lease()), most);
+        } catch (RuntimeException e) {
+            LOG.warn("deliveries cannot be claimed now: {}", e.toString());
+            return List.of();
+        }
+    }
+
+    private void attempt(Delivery delivery) {
+        try {
+            deliver.attempt(delivery, name);
+        } catch (RuntimeException e) {
+            // The claim ends by itself and the delivery is tried again, here or on another node.
+            LOG.warn("the outcome of delivery {} could not be written: {}", delivery.id(), e.toString());
+        } finally {
+            free.release();
+            bell.release();
+        }
+    }
+}
