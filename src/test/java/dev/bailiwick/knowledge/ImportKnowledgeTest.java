@@ -116,7 +116,8 @@ class ImportKnowledgeTest {
 
     @Test
     void anotherNodeNoticesAnImport() {
-        try (var other = KnowledgeHouse.on(files, database, START, "bailiwick.knowledge.check-every=0s", "bailiwick.knowledge.import-at-start=false")) {
+        try (var other = KnowledgeHouse.on(files, database, START, "bailiwick.knowledge.check-every=0s",
+                "bailiwick.knowledge.import-at-start=false")) {
             assertThat(other.find("fees")).isNotEmpty();
             files.without("knowledge/en/fees.md");
 

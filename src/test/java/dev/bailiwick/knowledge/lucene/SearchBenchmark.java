@@ -13,9 +13,10 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Exactness and speed of the search on one thread. Not part of the tests, since it takes a minute and 400 MB:
- * {@code java -Xmx1g -XX:+UseSerialGC -cp … dev.bailiwick.knowledge.lucene.SearchBenchmark [rows]}. Prints for nearness alone and for the
- * whole search p50, p95 and p99 over 200 questions, the processor time too (on a busy machine the wall clock measures the neighbours), and how many of the ten best are those of a naive comparison in double precision.
+ * Exactness and speed of the search on one thread. Not part of the tests, since it takes half a minute and 600 MB:
+ * {@code java -Xmx1g -XX:+UseSerialGC -cp … dev.bailiwick.knowledge.lucene.SearchBenchmark [rows]}. Prints for nearness alone and for
+ * the whole search p50, p95 and p99 over 200 questions, the processor time too (on a busy machine the wall clock measures the
+ * neighbours), and how many of the ten best are those of a naive comparison in double precision.
  */
 final class SearchBenchmark {
 
@@ -76,8 +77,8 @@ final class SearchBenchmark {
             }
         }
         if (print) {
-            System.out.printf("%d x %d, one thread: nearness %s; whole search %s, its processor time %s; recall@10 %.3f%n", vectors.size(), DIMENSIONS, times(near),
-                    times(whole), times(busy), (double) right / asked);
+            System.out.printf("%d x %d, one thread: nearness %s; whole search %s, its processor time %s; recall@10 %.3f%n", vectors.size(),
+                    DIMENSIONS, times(near), times(whole), times(busy), (double) right / asked);
         }
     }
 
