@@ -3,9 +3,13 @@ package dev.bailiwick;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-/** Starts the whole house: one JVM program over one PostgreSQL. */
-@SpringBootApplication
+/**
+ * Starts the whole house: one JVM program over one PostgreSQL. Beans are named by their whole class name, so that modules need
+ * not know each other's names.
+ */
+@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @ConfigurationPropertiesScan
 public class Bailiwick {
 

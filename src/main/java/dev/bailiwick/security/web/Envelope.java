@@ -1,6 +1,7 @@
 package dev.bailiwick.security.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bailiwick.kernel.Ids;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,35 +11,29 @@ import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
-/** Writes the wire contract's error envelope where no controller is there to do it. */
+/** Writes the wire contract's error envelope for what a filter refuses, before any controller is asked. */
 @Component
 class Envelope {
 
+    /** The request attribute under which the request's trace id is found, set by whoever sees the request first. */
+    private static final String TRACE = "trace_id";
+
     private static final Map<Integer, String> CODES = Map.of(400, "invalid_argument", 401, "unauthenticated", 403, "permission_denied",
-            404, "not_found", 409, "failed_precondition", 412, "failed_precondition", 429, "resource_exhausted", 503, "unavailable",
-            504, "deadline_exceeded");
+            503, "unavailable");
 
     private final ObjectMapper json;
+    private final Ids ids;
 
-    Envelope(ObjectMapper json) {
+    Envelope(ObjectMapper json, Ids ids) {
         this.json = json;
+        this.ids = ids;
     }
 
-    /** @return the contract's word for a status */
-    static String code(int status) {
-        return CODES.getOrDefault(status, status < 500 ? "invalid_argument" : "internal");
-    }
-
-    /** @return the envelope as JSON would have it */
-    static Map<String, Object> of(int status, String message, HttpServletRequest request) {
-        var envelope = new LinkedHashMap<String, Object>();
-        envelope.put("code", code(status));
-        envelope.put("message", message);
-        envelope.put("details", Map.of("trace_id", Trace.of(request)));
-        return envelope;
-    }
-
-    /** Answers the request, unless an answer is already on its way. */
+    /**
+     * Answers the request, unless an answer is already on its way.
+     *
+     * @param status one of 400, 401, 403, 503
+     */
     void write(HttpServletRequest request, HttpServletResponse response, int status, String message) throws IOException {
         if (response.isCommitted()) {
             return;
@@ -48,8 +43,13 @@ class Envelope {
         if (status == HttpServletResponse.SC_UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
+        var trace = request.getAttribute(TRACE) instanceof String id ? id : ids.next();
+        var envelope = new LinkedHashMap<String, Object>();
+        envelope.put("code", CODES.getOrDefault(status, "internal"));
+        envelope.put("message", message);
+        envelope.put("details", Map.of("trace_id", trace));
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getOutputStream().write(json.writeValueAsBytes(of(status, message, request)));
+        response.getOutputStream().write(json.writeValueAsBytes(envelope));
     }
 }

@@ -50,10 +50,5 @@ class SmallHouse {
             emitter.complete();
             return emitter;
         }
-
-        @GetMapping("/conversations/{id}/broken")
-        String broken() {
-            throw new IllegalStateException("this text stays inside");
-        }
     }
 }
