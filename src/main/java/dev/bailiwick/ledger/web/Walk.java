@@ -15,6 +15,7 @@ import java.util.Set;
  */
 final class Walk {
 
+    private static final Map<String, String> WORK_OF_KIND = Map.of("reply-sent", "send-reply", "handed-off", "hand-off");
     private static final int LONGEST_WAY = 8;
     private static final int MOST_TRIES = 2_000;
 
@@ -44,7 +45,7 @@ final class Walk {
         String before = "";
         int place = 0;
         for (Card card : cards) {
-            String step = card.step();
+            String step = card.step().isEmpty() ? walk.stepOf(card.entry().kind(), before) : card.step();
             boolean shown = drawing.shape(step).isPresent();
             if (!shown && !step.isEmpty()) {
                 before = "";
@@ -57,6 +58,17 @@ final class Walk {
             }
         }
         return new Drawing.Walked(drawing, places, flows, title);
+    }
+
+    /**
+     * Some entries are written by those who do the work rather than by the step that asked for it, and do not name it. Which one it
+     * was is still certain when only one step of the drawing does such work, or only one can be reached from the step before.
+     */
+    private String stepOf(String kind, String before) {
+        String work = WORK_OF_KIND.getOrDefault(kind, "");
+        List<String> doing = drawing.shapes().stream().filter(shape -> shape.is("work:" + work)).map(Drawing.Shape::id).toList();
+        List<String> reached = doing.stream().filter(id -> id.equals(before) || !onlyWay(before, id).isEmpty()).toList();
+        return reached.size() == 1 ? reached.getFirst() : doing.size() == 1 ? doing.getFirst() : "";
     }
 
     private List<String> onlyWay(String from, String to) {

@@ -64,6 +64,17 @@ class DrawingTest {
     }
 
     @Test
+    void workThatNamesNoStepIsPlacedWhereOnlyOneStepDoesIt() {
+        Drawing drawing = read(smallText().replace("id=\"Event_Sent\"", "id=\"Event_Sent\" xmlns:c=\"http://camunda.org/schema/1.0/bpmn\" c:topic=\"send-reply\""));
+        List<Card> cards = List.of(card("draft-made", "Task_Draft"), card("reply-sent", ""), card("handed-off", ""));
+
+        Drawing.Walked walked = Walk.through(drawing, cards, "Turn 1");
+
+        assertThat(walked.steps()).isEqualTo(Map.of("Task_Draft", List.of(1), "Event_Sent", List.of(2)));
+        assertThat(walked.flows()).containsExactly("Flow_4");
+    }
+
+    @Test
     void aStepElsewhereBreaksTheLine() {
         Drawing.Walked walked = Walk.through(small(), cards("Task_JudgeMessage", "Task_InAnotherDrawing", "Task_Draft"), "Turn 1");
 
@@ -135,7 +146,11 @@ class DrawingTest {
     }
 
     private static List<Card> cards(String... steps) {
-        return Arrays.stream(steps).map(step -> new Card(new Entry(new ConversationId("c"), 1, 1, "x", Instant.EPOCH, null, "{}", "", ""), "", Tone.PLAIN, step,
-                List.of(), List.of(), List.of(), List.of())).toList();
+        return Arrays.stream(steps).map(step -> card("x", step)).toList();
+    }
+
+    private static Card card(String kind, String step) {
+        Entry entry = new Entry(new ConversationId("c"), 1, 1, kind, Instant.EPOCH, null, "{}", "", "");
+        return new Card(entry, "", Tone.PLAIN, step, List.of(), List.of(), List.of(), List.of());
     }
 }
