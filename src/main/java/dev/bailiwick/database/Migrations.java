@@ -1,23 +1,18 @@
 package dev.bailiwick.database;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
-import org.springframework.beans.BeanUtils;
-import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.type.filter.AssignableTypeFilter;
-import org.springframework.util.ClassUtils;
 
 /**
  * Brings the database to the state which this program needs: one schema per module, each with its own history in its own
- * schema, from the scripts in {@code db/<module>/} and from Flyway's Java migrations in the module's packages. Modules go in a fixed order, so that the same scripts always make the same
+ * schema, from the scripts in {@code db/<module>/}. Modules go in a fixed order, so that the same scripts always make the same
  * database. Several nodes may do it at once; Flyway's lock lets them take turns.
  */
 class Migrations {
@@ -51,46 +46,37 @@ class Migrations {
         }
         var wanted = new ArrayList<>(MODULES);
         wanted.retainAll(modules);
-        wanted.forEach(this::migrateOne);
+        wanted.stream().filter(Migrations::hasScripts).forEach(this::migrateOne);
     }
 
     private void migrateOne(String module) {
-        var written = writtenInJava(module);
-        if (written.length == 0 && !hasScripts(module)) {
-            return;
-        }
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/" + module)
-                .javaMigrations(written)
                 .schemas(module)
                 .defaultSchema(module)
                 .createSchemas(true)
                 .table(HISTORY)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                .javaMigrations(inJava(module))
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
     }
 
+    /** What a module makes by code, such as the tables of an engine that ships its own scripts; offered as Java services. */
+    private static JavaMigration[] inJava(String module) {
+        return ServiceLoader.load(JavaMigration.class).stream()
+                .filter(provider -> provider.type().getPackageName().startsWith("dev.bailiwick." + module + "."))
+                .map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new);
+    }
+
     private static boolean hasScripts(String module) {
         try {
             return new PathMatchingResourcePatternResolver().getResources("classpath*:db/" + module + "/*.sql").length > 0;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the scripts of module " + module + " cannot be listed", e);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException("the scripts of module " + module + " cannot be listed", e);
         }
-    }
-
-    // Found by their type and made without Spring, because they run before anything that has the database may exist.
-    private static JavaMigration[] writtenInJava(String module) {
-        var scanner = new ClassPathScanningCandidateComponentProvider(false);
-        scanner.addIncludeFilter(new AssignableTypeFilter(JavaMigration.class));
-        var own = ClassUtils.getPackageName(Migrations.class);
-        var modulePackage = own.substring(0, own.lastIndexOf('.') + 1) + module;
-        return scanner.findCandidateComponents(modulePackage).stream()
-                .map(found -> ClassUtils.resolveClassName(found.getBeanClassName(), null))
-                .map(type -> (JavaMigration) BeanUtils.instantiateClass(type))
-                .toArray(JavaMigration[]::new);
     }
 }

@@ -1,7 +1,6 @@
 package dev.bailiwick.flow;
 
 /** The procedures that can be followed: drawings of their own, called by the conversation's. */
-@FunctionalInterface
 public interface Procedures {
 
     /**
@@ -9,4 +8,7 @@ public interface Procedures {
      * @return whether it is in force
      */
     boolean exists(String name);
+
+    /** @return a hash over all drawings in force, the conversation's included; twelve hexadecimal digits */
+    String version();
 }

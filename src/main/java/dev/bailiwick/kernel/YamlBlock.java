@@ -266,7 +266,7 @@ public final class YamlBlock {
                     throw new InvalidFile(path, at(event), "merges another block (<<); write the values out");
                 }
                 Value value = value(events.next(), depth + 1);
-                if (values.putIfAbsent(key, value) != null) {
+                if (values.putIfAbsent(key, new Value(at(event), value.content())) != null) {
                     throw new InvalidFile(path, at(event), "'" + key + "' stands here a second time; remove one of the two");
                 }
             }

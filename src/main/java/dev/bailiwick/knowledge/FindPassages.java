@@ -46,11 +46,11 @@ public interface FindPassages {
      * One passage found.
      *
      * @param passage  the passage
-     * @param score    how well it fits compared with the others of this search, 0 to 1: {@code w · nearness + (1 − w) · words}, where w
-     *                 is the setting {@code bailiwick.knowledge.vector-weight}
-     * @param nearness cosine between the question and the passage, 0 (or below) to 1: the figure to compare with a threshold, since
-     *                 it depends on nothing but the two texts
-     * @param words    the lexical score (BM25) divided by the best one of this search, 0 to 1: the best is always 1, however poor
+     * @param score    how well it fits, 0 to 1: {@code w · nearness + (1 − w) · words}, where w is the setting
+     *                 {@code bailiwick.knowledge.vector-weight}
+     * @param nearness the mean of the question's cosines with the passage as a whole and with its title and heading alone, at most 1.
+     *                 It depends on nothing but these texts, so it is the figure to compare with a threshold
+     * @param words    the lexical score b (BM25 over all passages of the language in force) as {@code b / (b + 8)}, 0 to below 1
      */
     record Hit(Passage passage, double score, double nearness, double words) {
     }

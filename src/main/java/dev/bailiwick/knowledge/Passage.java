@@ -29,8 +29,13 @@ public record Passage(String article, int revision, int place, String title, Str
         return new Citation(article, revision, place, heading.isEmpty() ? title : title + " · " + heading, url, text);
     }
 
-    /** @return the words that nearness and lexical score are computed from: title, heading and text */
-    public String searched() {
-        return (heading.isEmpty() ? title : title + " — " + heading) + "\n" + text;
+    /** @return title and heading, by which a passage is found as much as by its words */
+    public String headline() {
+        return heading.isEmpty() ? title : title + " — " + heading;
+    }
+
+    /** @return headline and words */
+    public String whole() {
+        return headline() + "\n" + text;
     }
 }

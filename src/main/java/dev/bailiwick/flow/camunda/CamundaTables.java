@@ -6,11 +6,12 @@ import org.flywaydb.core.api.migration.Context;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.stereotype.Component;
 
-/** Makes the engine's tables in the schema {@code flow}, from the scripts that the engine itself ships. */
-@Component
-class CamundaTables implements JavaMigration {
+/**
+ * Makes the engine's tables in the schema {@code flow}, from the scripts that the engine itself ships. Found as a Java service by the
+ * {@code database} module.
+ */
+public class CamundaTables implements JavaMigration {
 
     private static final List<String> PARTS = List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine",
             "decision.history");

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * set it began with, procedures included. The same set is not deployed twice.
  */
 @Component
-public class Drawings implements Procedures {
+class Drawings implements Procedures {
 
     /** The id of the drawing that every conversation follows. */
     static final String CONVERSATION = "conversation";
@@ -48,7 +48,7 @@ public class Drawings implements Procedures {
         return procedures.contains(name);
     }
 
-    /** @return a hash over all drawings, twelve hexadecimal digits */
+    @Override
     public String version() {
         return version;
     }

@@ -41,6 +41,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setEnforceHistoryTimeToLive(false);
         engine.setDeploymentSynchronized(true);
         engine.setJdbcBatchProcessing(true);
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
         List<SessionFactory> sessions = new ArrayList<>(engine.getCustomSessionFactories() == null ? List.of()
                 : engine.getCustomSessionFactories());
         sessions.add(LockedExternalTasks.factory(slowSteps::getObject));

@@ -46,7 +46,11 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
             return Verdict.of(inForce.findings(gate, facts, moment, settings), inForce.version());
         } catch (Throwable broken) {
             // Errors too: a stack or a heap that ran full while judging must not let anything pass.
-            LOG.error("a judgement at the {} gate broke and holds", gate, broken);
+            if (broken instanceof Matching.JudgementBroken limit) {
+                LOG.error("a judgement at the {} gate holds: {}", gate, limit.getMessage());
+            } else {
+                LOG.error("a judgement at the {} gate broke and holds", gate, broken);
+            }
             return Verdict.of(List.of(held(broken)), inForce.version());
         }
     }

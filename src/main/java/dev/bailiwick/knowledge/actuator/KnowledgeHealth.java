@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Up, or {@code DEGRADED} when the files of the last import were broken and an earlier set stands in. Degraded does not take the whole
  * program down: what it says is still approved, only not the newest.
  */
-@Component("knowledge")
+@Component("knowledgeHealthIndicator")
 class KnowledgeHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED", "the last import was refused; an earlier one stands in");

@@ -68,7 +68,7 @@ class RememberedVectors implements EmbedOnce {
                 var statement = connection.prepareStatement(
                         "select text_sha256, vector from knowledge.vector where model = ? and text_sha256 = any (?)");
                 statement.setString(1, embeddings.model());
-                statement.setArray(2, connection.createArrayOf("bytea", page.stream().map(HexFormat.of()::parseHex).toArray()));
+                statement.setArray(2, connection.createArrayOf("bytea", page.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
                 return statement;
             }, row -> {
                 byte[] bytes = row.getBytes(2);

@@ -22,6 +22,12 @@ final class Shelf {
     private static final Comparator<Hit> BEST_FIRST = Comparator.comparingDouble(Hit::score).reversed()
             .thenComparing(hit -> hit.passage().article()).thenComparingInt(hit -> hit.passage().place());
 
+    /**
+     * The lexical score that counts one half. BM25 has no upper end; dividing by the best score of a search, the usual way, makes the
+     * best of poor ones look perfect and was measured as worse.
+     */
+    private static final float HALF_WAY = 8;
+
     private final List<Passage> passages;
     private final Vectors vectors;
     private final Words words;
@@ -38,13 +44,14 @@ final class Shelf {
     /**
      * @param language   the language of all passages
      * @param passages   the passages in {@link #ORDER}
-     * @param vectors    their vectors in the same order
+     * @param vectors    their vectors in the same order, each the mean of the passage's whole and headline: the product of a question
+     *                   with it is the mean of the two cosines, at the price of one
      * @param dimensions entries of each vector
      */
     Shelf(Language language, List<Passage> passages, List<float[]> vectors, int dimensions) {
         this.passages = List.copyOf(passages);
         this.vectors = new Vectors(vectors, dimensions);
-        this.words = new Words(language, passages.stream().map(Passage::searched).toList());
+        this.words = new Words(language, passages.stream().map(Passage::whole).toList());
         this.groups = groups(passages);
     }
 
@@ -78,22 +85,16 @@ final class Shelf {
         }
         float[] lexical = words.scores(text);
         float[] near = new float[passages.size()];
-        float best = 0;
-        for (Group group : wanted) {
-            vectors.cosines(question, group.from(), group.until(), near);
-            for (int row = group.from(); row < group.until(); row++) {
-                best = Math.max(best, lexical[row]);
-            }
-        }
-        return select(wanted, near, lexical, best, most, weight);
+        wanted.forEach(group -> vectors.products(question, group.from(), group.until(), near));
+        return select(wanted, near, lexical, most, weight);
     }
 
-    private List<Hit> select(List<Group> wanted, float[] near, float[] lexical, float best, int most, double weight) {
+    private List<Hit> select(List<Group> wanted, float[] near, float[] lexical, int most, double weight) {
         var chosen = new PriorityQueue<>(BEST_FIRST.reversed());
         for (Group group : wanted) {
             for (int row = group.from(); row < group.until(); row++) {
                 double nearness = Math.clamp(near[row], -1.0, 1.0);
-                double found = best > 0 ? lexical[row] / best : 0;
+                double found = lexical[row] / (lexical[row] + HALF_WAY);
                 double score = Math.max(0, weight * nearness + (1 - weight) * found);
                 if (chosen.size() < most || score >= chosen.peek().score()) {
                     chosen.add(new Hit(passages.get(row), score, nearness, found));

@@ -147,18 +147,28 @@ class Shelves {
     private InForce build(Revisions.Span span, List<Revision> inForce) {
         long start = System.nanoTime();
         List<Passage> passages = inForce.stream().flatMap(revision -> revision.passages().stream()).sorted(Shelf.ORDER).toList();
-        List<float[]> vectors = embedOnce.embedAll(passages.stream().map(Passage::searched).toList());
-        Map<Passage, float[]> byPassage = new HashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            byPassage.put(passages.get(i), vectors.get(i));
-        }
+        Map<Passage, float[]> vectors = vectors(passages);
         Map<Language, Shelf> shelves = new HashMap<>();
         passages.stream().collect(Collectors.groupingBy(Passage::language, LinkedHashMap::new, Collectors.toList()))
                 .forEach((language, rows) -> shelves.put(language,
-                        new Shelf(language, rows, rows.stream().map(byPassage::get).toList(), embeddings.dimensions())));
+                        new Shelf(language, rows, rows.stream().map(vectors::get).toList(), embeddings.dimensions())));
         KnowledgeVersion version = KnowledgeVersion.of(inForce);
         LOG.info("Knowledge {}: {} articles, {} passages in force from {} until {}, ready in {} ms", version, inForce.size(), passages.size(),
                 span.from(), span.until(), (System.nanoTime() - start) / 1_000_000);
         return new InForce(span, inForce, version, Map.copyOf(shelves));
+    }
+
+    private Map<Passage, float[]> vectors(List<Passage> passages) {
+        List<float[]> wholes = embedOnce.embedAll(passages.stream().map(Passage::whole).toList());
+        List<float[]> headlines = embedOnce.embedAll(passages.stream().map(Passage::headline).toList());
+        Map<Passage, float[]> vectors = new HashMap<>();
+        for (int i = 0; i < passages.size(); i++) {
+            float[] mean = new float[embeddings.dimensions()];
+            for (int d = 0; d < mean.length; d++) {
+                mean[d] = (wholes.get(i)[d] + headlines.get(i)[d]) / 2;
+            }
+            vectors.put(passages.get(i), mean);
+        }
+        return vectors;
     }
 }

@@ -2,7 +2,7 @@ package dev.bailiwick.knowledge.lucene;
 
 import java.util.List;
 
-/** Vectors of length 1, one row each, in one piece of memory, compared exactly and in a fixed order of additions. */
+/** Vectors, one row each, in one piece of memory, compared exactly and in a fixed order of additions. */
 final class Vectors {
 
     private final float[] rows;
@@ -21,15 +21,15 @@ final class Vectors {
     }
 
     /**
-     * @param question a vector of length 1
+     * @param question a vector
      * @param from     the first row, inclusive
      * @param until    the last row, exclusive
-     * @param cosines  where each row's cosine is written, at the row's index
+     * @param products where each row's scalar product with it is written, at the row's index
      */
-    void cosines(float[] question, int from, int until, float[] cosines) {
+    void products(float[] question, int from, int until, float[] products) {
         int d = dimensions;
         for (int row = from; row < until; row++) {
-            cosines[row] = dot(question, rows, row * d, d);
+            products[row] = dot(question, rows, row * d, d);
         }
     }
 

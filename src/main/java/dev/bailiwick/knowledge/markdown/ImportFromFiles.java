@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -91,7 +92,7 @@ class ImportFromFiles implements ImportKnowledge {
 
     /** Vectors first, as they take long: the transaction afterwards is short, and the first search finds them ready. */
     private Report takeOver(List<Article> set, List<Passage> passages, List<Revision> before, Instant now) {
-        embedOnce.embedAll(passages.stream().map(Passage::searched).toList());
+        embedOnce.embedAll(passages.stream().flatMap(passage -> Stream.of(passage.whole(), passage.headline())).toList());
         Revisions.Changes changes = revisions.takeOver(set, clock.instant());
         if (!changes.none()) {
             events.publishEvent(new KnowledgeImported(now, changes.added(), changes.changed(), changes.removed()));

@@ -26,6 +26,8 @@ final class NativeLibraries {
     static void prepare(Path home) {
         System.setProperty("OPT_OUT_TRACKING", "true");
         System.setProperty("ai.djl.offline", "true");
+        // On a machine with a graphics card the tokenizer would look for, and download, a library made for it.
+        System.setProperty("RUST_FLAVOR", "cpu");
         if (home == null) {
             return;
         }
