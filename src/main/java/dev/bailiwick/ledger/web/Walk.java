@@ -2,6 +2,7 @@ package dev.bailiwick.ledger.web;
 
 import dev.bailiwick.ledger.Explanation.Card;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,9 +37,10 @@ final class Walk {
      * @param drawing a drawing
      * @param cards   what happened, in order; cards without a step of this drawing are passed over
      * @param title   a name for people who cannot see it
+     * @param closely whether to show no more than the smallest sub-process that holds every step
      * @return the drawing with the way
      */
-    static Drawing.Walked through(Drawing drawing, List<Card> cards, String title) {
+    static Drawing.Walked through(Drawing drawing, List<Card> cards, String title, boolean closely) {
         Walk walk = new Walk(drawing);
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         Set<String> flows = new HashSet<>();
@@ -57,7 +59,14 @@ final class Walk {
                 before = step;
             }
         }
-        return new Drawing.Walked(drawing, places, flows, title);
+        return new Drawing.Walked(drawing, places, flows, title, closely ? walk.roomOf(places.keySet()) : null);
+    }
+
+    private Drawing.Box roomOf(Set<String> steps) {
+        List<Drawing.Box> boxes = steps.stream().flatMap(id -> drawing.shape(id).stream()).map(Drawing.Shape::box).toList();
+        return boxes.isEmpty() ? null : drawing.shapes().stream().filter(shape -> shape.isSubProcess() && shape.is("expanded")).map(Drawing.Shape::box)
+                .filter(room -> boxes.stream().allMatch(room::contains))
+                .min(Comparator.comparingDouble(room -> room.width() * room.height())).orElse(null);
     }
 
     /**
