@@ -1,5 +1,6 @@
 package dev.bailiwick;
 
+import dev.bailiwick.ledger.command.VerifyLedgerCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -14,9 +15,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Bailiwick {
 
     /**
+     * Serves, or with the word {@code verify-ledger} checks the ledger and ends.
+     *
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
     public static void main(String[] args) {
+        if (VerifyLedgerCommand.isMeant(args)) {
+            System.exit(VerifyLedgerCommand.run(System.out, args));
+        }
         SpringApplication.run(Bailiwick.class, args);
     }
 }

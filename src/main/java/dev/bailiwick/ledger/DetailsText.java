@@ -6,9 +6,11 @@ import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.ReleaseId;
 import dev.bailiwick.kernel.TurnId;
+import java.lang.reflect.RecordComponent;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalAmount;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,12 +59,13 @@ final class DetailsText {
             case TurnId id -> string(id.toString());
             case ReleaseId id -> string(id.value());
             case Language language -> string(language.code());
+            case Record parts -> record(parts, where, depth);
             case Optional<?> perhaps -> value(perhaps.orElse(null), where, depth);
             case Map<?, ?> map -> object(map, where, depth);
             case Iterable<?> list -> array(list, where, depth);
             case Object[] list -> array(Arrays.asList(list), where, depth);
             default -> throw refuse(where, "holds a " + value.getClass().getName()
-                    + "; the ledger keeps text, numbers, truth values, moments, ids, lists and maps of them");
+                    + "; the ledger keeps text, numbers, truth values, moments, ids, and lists, maps and records of them");
         }
         if (text.length() > LONGEST) {
             throw refuse(where, "takes more than " + LONGEST + " characters");
@@ -83,6 +86,20 @@ final class DetailsText {
             value(part.getValue(), where.isEmpty() ? key : where + "." + key, depth + 1);
         }
         text.append('}');
+    }
+
+    /** A record is an object of its components, in the order in which they are declared. */
+    private void record(Record parts, String where, int depth) {
+        Map<String, Object> components = new LinkedHashMap<>();
+        for (RecordComponent component : parts.getClass().getRecordComponents()) {
+            try {
+                component.getAccessor().setAccessible(true);
+                components.put(component.getName(), component.getAccessor().invoke(parts));
+            } catch (ReflectiveOperationException | RuntimeException e) {
+                throw refuse(where, "holds a " + parts.getClass().getName() + " whose '" + component.getName() + "' cannot be read");
+            }
+        }
+        object(components, where, depth);
     }
 
     private void array(Iterable<?> list, String where, int depth) {

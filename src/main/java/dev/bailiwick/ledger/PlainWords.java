@@ -81,6 +81,7 @@ final class PlainWords {
         quote(who, "text");
         fact("Message", "message");
         fact("Sequence", "sequence");
+        fact("Attached", "attachments");
         return who + " wrote";
     }
 
@@ -92,6 +93,9 @@ final class PlainWords {
         fact("Called for", "procedure");
         if (details.truth("wantsPerson")) {
             facts.add(new Fact("A person", "is asked for"));
+        }
+        if (details.truth("abusive")) {
+            facts.add(new Fact("Tone", "insults or threatens"));
         }
         for (Details topic : details.list("topics")) {
             String by = topic.text("exemplar");
@@ -263,6 +267,7 @@ final class PlainWords {
 
     private String penPassed() {
         fact("Assigned to", "assignee");
+        fact("Code", "code");
         fact("Because", "reason");
         String to = details.text("to");
         return "The pen went to " + (to.isEmpty() ? "another hand" : switch (details.word("to")) {
@@ -273,6 +278,7 @@ final class PlainWords {
     }
 
     private String closed() {
+        fact("Code", "code");
         fact("Because", "reason");
         String status = details.text("status").toLowerCase(Locale.ROOT);
         return "The conversation was " + (status.isEmpty() ? "closed" : status);
@@ -287,6 +293,8 @@ final class PlainWords {
     private String rated() {
         fact("Type", "type");
         fact("Value", "value");
+        fact("From", "min");
+        fact("To", "max");
         quote("The customer", "comments");
         return "The customer rated us";
     }
@@ -294,6 +302,8 @@ final class PlainWords {
     private String noted() {
         String type = details.text("type");
         quote("Noted", "body");
+        fact("By", "participant");
+        fact("Message", "message");
         return "Noted" + (type.isEmpty() ? " an event" : ": " + type);
     }
 
@@ -317,12 +327,15 @@ final class PlainWords {
     private String failed() {
         tone = Tone.STOP;
         fact("What went wrong", "error");
+        fact("Code", "code");
+        millis();
         fact("Then", "then");
         return "A step failed";
     }
 
+    /** Adds what stands under the key, a word or a list of words. */
     private void fact(String name, String key) {
-        String value = details.text(key);
+        String value = details.text(key).isEmpty() ? String.join(", ", details.texts(key)) : details.text(key);
         if (!value.isEmpty()) {
             facts.add(new Fact(name, value));
         }

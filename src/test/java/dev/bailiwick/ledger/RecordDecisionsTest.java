@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision.Kind;
 import dev.bailiwick.kernel.Language;
@@ -200,6 +201,14 @@ class RecordDecisionsTest {
         });
 
         assertThat(entries(id).getFirst().details()).isEqualTo("{\"list\":[\"then\"]}");
+    }
+
+    @Test
+    void recordsAreKeptAsObjects() {
+        house.decide(decision(id, 1, Kind.REPLY_SENT, Map.of("citations", List.of(new Citation("fees", 2, 3, "Fees", "", "1.75 %")))));
+
+        assertThat(entries(id).getFirst().details()).isEqualTo("{\"citations\":[{\"article\":\"fees\",\"revision\":2,\"passage\":3,\"title\":\"Fees\","
+                + "\"url\":\"\",\"quote\":\"1.75 %\"}]}");
     }
 
     @Test

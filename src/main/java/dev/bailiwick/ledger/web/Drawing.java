@@ -3,6 +3,7 @@ package dev.bailiwick.ledger.web;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a BPMN file shows on its first diagram, reduced to what a picture needs. Coordinates are the file's own, in pixels.
@@ -28,6 +29,10 @@ record Drawing(String name, List<Shape> shapes, List<Edge> edges) {
             return y + height;
         }
 
+        boolean contains(Box other) {
+            return other.middleX() >= x && other.middleX() <= right() && other.middleY() >= y && other.middleY() <= bottom();
+        }
+
         double middleX() {
             return x + width / 2;
         }
@@ -47,7 +52,7 @@ record Drawing(String name, List<Shape> shapes, List<Edge> edges) {
      * @param traits   what else its picture depends on, see {@link DrawingReader}
      * @param parent   the id of the element around it, or an empty string
      */
-    record Shape(String id, String type, String name, Box box, Box label, String trigger, java.util.Set<String> traits, String parent) {
+    record Shape(String id, String type, String name, Box box, Box label, String trigger, Set<String> traits, String parent) {
 
         boolean is(String trait) {
             return traits.contains(trait);
@@ -85,7 +90,7 @@ record Drawing(String name, List<Shape> shapes, List<Edge> edges) {
      * @param target the id of the element it enters, or an empty string
      * @param traits {@code default} or {@code conditional}
      */
-    record Edge(String id, String type, String name, List<Point> points, Box label, String source, String target, java.util.Set<String> traits) {
+    record Edge(String id, String type, String name, List<Point> points, Box label, String source, String target, Set<String> traits) {
     }
 
     Optional<Shape> shape(String id) {
@@ -99,7 +104,8 @@ record Drawing(String name, List<Shape> shapes, List<Edge> edges) {
      * @param steps   for each element's id the places it has on the way, from 1
      * @param flows   the ids of the flows that certainly were taken
      * @param title   a name for people who cannot see it
+     * @param focus   the sub-process that holds every step, or null to show all of the drawing
      */
-    record Walked(Drawing drawing, Map<String, List<Integer>> steps, java.util.Set<String> flows, String title) {
+    record Walked(Drawing drawing, Map<String, List<Integer>> steps, Set<String> flows, String title, Box focus) {
     }
 }

@@ -35,6 +35,8 @@ final class DrawingReader {
 
     private static final String MODEL = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String DI = "http://www.omg.org/spec/BPMN/20100524/DI";
+    /** Where a step's name stands in the drawing, on the task that does it. */
+    private static final String EXTENSION = "http://camunda.org/schema/1.0/bpmn";
     private static final int LARGEST_FILE = 4_000_000;
     private static final int MOST_ELEMENTS = 20_000;
     private static final double FARTHEST = 1_000_000;
@@ -138,6 +140,10 @@ final class DrawingReader {
             traits.add("marked");
         }
         String trigger = traits(element, traits);
+        String work = element.getAttributeNS(EXTENSION, "topic");
+        if (!work.isEmpty()) {
+            traits.add("work:" + work);
+        }
         String name = element.getLocalName().equals("textAnnotation") ? childText(element, "text") : nameOf(element, elements);
         return new Shape(element.getAttribute("id"), element.getLocalName(), name.strip(), box, label(di), trigger, traits, parentId(element));
     }

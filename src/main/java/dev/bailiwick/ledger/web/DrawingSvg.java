@@ -39,7 +39,7 @@ final class DrawingSvg {
 
     private void write() {
         Box all = extent();
-        out.open("svg", "class", "drawing", "xmlns", "http://www.w3.org/2000/svg", "role", "img", "aria-labelledby", prefix + "-title " + prefix + "-desc",
+        out.open("svg", "class", walked.focus() == null ? "drawing" : "drawing close", "xmlns", "http://www.w3.org/2000/svg", "role", "img", "aria-labelledby", prefix + "-title " + prefix + "-desc",
                 "viewBox", Html.coordinate(all.x()) + " " + Html.coordinate(all.y()) + " " + Html.coordinate(all.width()) + " "
                         + Html.coordinate(all.height()), "width", all.width(), "height", all.height());
         out.element("title", walked.title(), "id", prefix + "-title");
@@ -49,6 +49,7 @@ final class DrawingSvg {
         walked.drawing().edges().stream().filter(edge -> !walked.flows().contains(edge.id())).forEach(this::edge);
         walked.drawing().edges().stream().filter(edge -> walked.flows().contains(edge.id())).forEach(this::edge);
         walked.drawing().shapes().stream().filter(shape -> !shape.isContainer()).forEach(this::shape);
+        walked.drawing().edges().stream().filter(edge -> !edge.name().isEmpty()).forEach(this::flowLabel);
         walked.drawing().shapes().forEach(this::badge);
         out.close("svg");
     }
@@ -68,6 +69,10 @@ final class DrawingSvg {
     }
 
     private Box extent() {
+        if (walked.focus() != null) {
+            Box room = walked.focus();
+            return new Box(room.x() - MARGIN, room.y() - MARGIN, room.width() + 2 * MARGIN, room.height() + 3 * MARGIN);
+        }
         double left = Double.MAX_VALUE;
         double top = Double.MAX_VALUE;
         double right = -Double.MAX_VALUE;
@@ -119,9 +124,6 @@ final class DrawingSvg {
         out.empty("path", "d", way, "fill", "none", "stroke", "currentColor", "stroke-dasharray", flow ? null : message ? "8 5" : "2 4",
                 "marker-end", end == null ? null : "url(#" + prefix + end + ")", "marker-start", message ? "url(#" + prefix + "-dot)" : null);
         mark(edge);
-        if (!edge.name().isEmpty()) {
-            flowLabel(edge);
-        }
         out.close("g");
     }
 

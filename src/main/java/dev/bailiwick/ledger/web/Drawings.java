@@ -29,18 +29,19 @@ class Drawings {
     }
 
     /**
-     * @param cards what happened
-     * @param title what the way is called
+     * @param cards   what happened
+     * @param title   what the way is called
+     * @param closely whether to leave out what lies around the sub-process in which everything happened
      * @return the drawing of the conversation and after it each drawing in which a step was made
      */
-    List<Drawing.Walked> walked(List<Card> cards, String title) {
+    List<Drawing.Walked> walked(List<Card> cards, String title, boolean closely) {
         List<Drawing.Walked> walked = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".bpmn")) {
             Drawing drawing = read.computeIfAbsent(file.path(), path -> read(file));
             boolean main = file.path().equals(MAIN);
             if (drawing != NONE && (main || cards.stream().anyMatch(card -> drawing.shape(card.step()).isPresent()))) {
                 String name = main ? "the conversation" : file.name().replace(".bpmn", "").replace('-', ' ');
-                walked.add(main ? 0 : walked.size(), Walk.through(drawing, cards, title + " through the drawing of " + name));
+                walked.add(main ? 0 : walked.size(), Walk.through(drawing, cards, title + " through the drawing of " + name, closely));
             }
         }
         return walked;

@@ -8,6 +8,7 @@ import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.ledger.VerifyLedger;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
@@ -24,6 +25,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class LedgerApi {
 
     private static final int MOST = 500;
+    private static final String TRACE = "bailiwick.trace_id";
 
     private final Ledger ledger;
     private final VerifyLedger verifyLedger;
@@ -77,7 +79,7 @@ class LedgerApi {
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletRequest request) {
         ResponseEntity.BodyBuilder answer = switch (refusal.kind()) {
             case NOT_FOUND -> ResponseEntity.status(404);
             case INVALID -> ResponseEntity.status(400);
@@ -95,16 +97,18 @@ class LedgerApi {
             case EXHAUSTED -> "resource_exhausted";
             case UNAVAILABLE -> "unavailable";
         };
-        return answer.body(envelope(code, refusal.getMessage()));
+        return answer.body(envelope(code, refusal.getMessage(), request));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> mistyped(MethodArgumentTypeMismatchException mistake) {
-        return ResponseEntity.badRequest().body(envelope("invalid_argument", mistake.getName() + ": must be a number"));
+    ResponseEntity<Map<String, Object>> mistyped(MethodArgumentTypeMismatchException mistake, HttpServletRequest request) {
+        return ResponseEntity.badRequest().body(envelope("invalid_argument", mistake.getName() + ": must be a number", request));
     }
 
-    private Map<String, Object> envelope(String code, String message) {
-        return Map.of("code", code, "message", message, "details", Map.of("trace_id", ids.next()));
+    /** The trace id is the request's, under which the log speaks of it; one of our own where nothing gave it one. */
+    private Map<String, Object> envelope(String code, String message, HttpServletRequest request) {
+        Object trace = request.getAttribute(TRACE);
+        return Map.of("code", code, "message", message, "details", Map.of("trace_id", trace == null ? ids.next() : trace));
     }
 
     /**

@@ -65,7 +65,7 @@ class LedgerPages {
                 .filter(one -> one.number() > 0 && one.cards().stream().anyMatch(card -> !card.step().isEmpty())).toList();
         int drawn = turn != null ? turn : stepping.isEmpty() ? 0 : stepping.getLast().number();
         List<Drawing.Walked> walked = drawings.walked(explanation.turns().stream().filter(one -> drawn == 0 || one.number() == drawn)
-                .flatMap(one -> one.cards().stream()).toList(), drawn == 0 ? "The way of all turns" : "The way of turn " + drawn);
+                .flatMap(one -> one.cards().stream()).toList(), drawn == 0 ? "The way of all turns" : "The way of turn " + drawn, drawn != 0);
         return page(HttpStatus.OK, ConversationPage.of(explanation, walked, drawn, stepping.stream().map(Turn::number).toList()));
     }
 

@@ -2,6 +2,7 @@ package dev.bailiwick.ledger.web;
 
 import dev.bailiwick.ledger.Explanation.Card;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 final class Walk {
 
+    private static final Map<String, String> WORK_OF_KIND = Map.of("reply-sent", "send-reply", "handed-off", "hand-off");
     private static final int LONGEST_WAY = 8;
     private static final int MOST_TRIES = 2_000;
 
@@ -35,16 +37,17 @@ final class Walk {
      * @param drawing a drawing
      * @param cards   what happened, in order; cards without a step of this drawing are passed over
      * @param title   a name for people who cannot see it
+     * @param closely whether to show no more than the smallest sub-process that holds every step
      * @return the drawing with the way
      */
-    static Drawing.Walked through(Drawing drawing, List<Card> cards, String title) {
+    static Drawing.Walked through(Drawing drawing, List<Card> cards, String title, boolean closely) {
         Walk walk = new Walk(drawing);
         Map<String, List<Integer>> places = new LinkedHashMap<>();
         Set<String> flows = new HashSet<>();
         String before = "";
         int place = 0;
         for (Card card : cards) {
-            String step = card.step();
+            String step = card.step().isEmpty() ? walk.stepOf(card.entry().kind(), before) : card.step();
             boolean shown = drawing.shape(step).isPresent();
             if (!shown && !step.isEmpty()) {
                 before = "";
@@ -56,7 +59,25 @@ final class Walk {
                 before = step;
             }
         }
-        return new Drawing.Walked(drawing, places, flows, title);
+        return new Drawing.Walked(drawing, places, flows, title, closely ? walk.roomOf(places.keySet()) : null);
+    }
+
+    private Drawing.Box roomOf(Set<String> steps) {
+        List<Drawing.Box> boxes = steps.stream().flatMap(id -> drawing.shape(id).stream()).map(Drawing.Shape::box).toList();
+        return boxes.isEmpty() ? null : drawing.shapes().stream().filter(shape -> shape.isSubProcess() && shape.is("expanded")).map(Drawing.Shape::box)
+                .filter(room -> boxes.stream().allMatch(room::contains))
+                .min(Comparator.comparingDouble(room -> room.width() * room.height())).orElse(null);
+    }
+
+    /**
+     * Some entries are written by those who do the work rather than by the step that asked for it, and do not name it. Which one it
+     * was is still certain when only one step of the drawing does such work, or only one can be reached from the step before.
+     */
+    private String stepOf(String kind, String before) {
+        String work = WORK_OF_KIND.getOrDefault(kind, "");
+        List<String> doing = drawing.shapes().stream().filter(shape -> shape.is("work:" + work)).map(Drawing.Shape::id).toList();
+        List<String> reached = doing.stream().filter(id -> id.equals(before) || !onlyWay(before, id).isEmpty()).toList();
+        return reached.size() == 1 ? reached.getFirst() : doing.size() == 1 ? doing.getFirst() : "";
     }
 
     private List<String> onlyWay(String from, String to) {

@@ -46,7 +46,7 @@ class DrawingTest {
 
     @Test
     void theStepsWalkedAreNumberedAndTheOnlyWayBetweenThemIsDrawn() {
-        Drawing.Walked walked = Walk.through(small(), cards("Task_Understand", "Task_JudgeMessage", "", "Task_Draft", "Task_Draft", "Event_Sent"), "Turn 1");
+        Drawing.Walked walked = Walk.through(small(), cards("Task_Understand", "Task_JudgeMessage", "", "Task_Draft", "Task_Draft", "Event_Sent"), "Turn 1", false);
 
         assertThat(walked.steps()).isEqualTo(Map.of("Task_Understand", List.of(1), "Task_JudgeMessage", List.of(2), "Task_Draft", List.of(3),
                 "Event_Sent", List.of(4)));
@@ -58,14 +58,25 @@ class DrawingTest {
         CompanyFile twoWays = new CompanyFile("processes/bpmn/two.bpmn", smallText().replace("<bpmn:callActivity", "<bpmn:intermediateThrowEvent")
                 .replace("id=\"Flow_Again\" name=\"once more\"", "id=\"Flow_Again\"").getBytes(StandardCharsets.UTF_8));
 
-        Drawing.Walked walked = Walk.through(DrawingReader.read(twoWays), cards("Task_JudgeMessage", "Task_Draft", "Event_Sent"), "Turn 1");
+        Drawing.Walked walked = Walk.through(DrawingReader.read(twoWays), cards("Task_JudgeMessage", "Task_Draft", "Event_Sent"), "Turn 1", false);
 
         assertThat(walked.flows()).containsExactly("Flow_4");
     }
 
     @Test
+    void workThatNamesNoStepIsPlacedWhereOnlyOneStepDoesIt() {
+        Drawing drawing = read(smallText().replace("id=\"Event_Sent\"", "id=\"Event_Sent\" xmlns:c=\"http://camunda.org/schema/1.0/bpmn\" c:topic=\"send-reply\""));
+        List<Card> cards = List.of(card("draft-made", "Task_Draft"), card("reply-sent", ""), card("handed-off", ""));
+
+        Drawing.Walked walked = Walk.through(drawing, cards, "Turn 1", false);
+
+        assertThat(walked.steps()).isEqualTo(Map.of("Task_Draft", List.of(1), "Event_Sent", List.of(2)));
+        assertThat(walked.flows()).containsExactly("Flow_4");
+    }
+
+    @Test
     void aStepElsewhereBreaksTheLine() {
-        Drawing.Walked walked = Walk.through(small(), cards("Task_JudgeMessage", "Task_InAnotherDrawing", "Task_Draft"), "Turn 1");
+        Drawing.Walked walked = Walk.through(small(), cards("Task_JudgeMessage", "Task_InAnotherDrawing", "Task_Draft"), "Turn 1", false);
 
         assertThat(walked.flows()).isEmpty();
         assertThat(walked.steps()).containsOnlyKeys("Task_JudgeMessage", "Task_Draft");
@@ -73,11 +84,11 @@ class DrawingTest {
 
     @Test
     void thePictureIsWellFormedAndSaysTheWayInWords() throws Exception {
-        String svg = DrawingSvg.of(Walk.through(small(), cards("Task_JudgeMessage", "Task_Draft"), "Turn 1"), "d0");
+        String svg = DrawingSvg.of(Walk.through(small(), cards("Task_JudgeMessage", "Task_Draft"), "Turn 1", true), "d0");
 
         Document picture = parse(svg);
         assertThat(picture.getElementsByTagName("desc").item(0).getTextContent()).isEqualTo("The way taken: 1. Judge message; 2. Draft <reply> & cite.");
-        assertThat(svg).contains("class=\"shape businessRuleTask walked\"", "class=\"edge sequenceFlow walked\"").doesNotContain("<reply>")
+        assertThat(svg).as("only the sub-process is shown").contains("viewBox=\"86 16 788 412\"").contains("class=\"shape businessRuleTask walked\"", "class=\"edge sequenceFlow walked\"").doesNotContain("<reply>")
                 .doesNotContain("style=").doesNotContain("<script");
     }
 
@@ -103,7 +114,7 @@ class DrawingTest {
                 Drawing drawing = DrawingReader.read(new CompanyFile(file.toString(), Files.readAllBytes(file)));
                 assertThat(drawing.shapes()).as(file.toString()).hasSizeGreaterThan(3);
                 assertThat(drawing.edges()).as(file.toString()).isNotEmpty();
-                parse(DrawingSvg.of(Walk.through(drawing, cards(drawing.shapes().getLast().id()), file.getFileName().toString()), "d"));
+                parse(DrawingSvg.of(Walk.through(drawing, cards(drawing.shapes().getLast().id()), file.getFileName().toString(), false), "d"));
             }
         }
     }
@@ -135,7 +146,11 @@ class DrawingTest {
     }
 
     private static List<Card> cards(String... steps) {
-        return Arrays.stream(steps).map(step -> new Card(new Entry(new ConversationId("c"), 1, 1, "x", Instant.EPOCH, null, "{}", "", ""), "", Tone.PLAIN, step,
-                List.of(), List.of(), List.of(), List.of())).toList();
+        return Arrays.stream(steps).map(step -> card("x", step)).toList();
+    }
+
+    private static Card card(String kind, String step) {
+        Entry entry = new Entry(new ConversationId("c"), 1, 1, kind, Instant.EPOCH, null, "{}", "", "");
+        return new Card(entry, "", Tone.PLAIN, step, List.of(), List.of(), List.of(), List.of());
     }
 }
