@@ -25,6 +25,8 @@ final class Journeys {
     static final String CLEARED = "cleared";
     /** The outcome by which a proposing step says that there is a draft. */
     static final String DRAFTED = "drafted";
+    /** The outcome by which a procedure asks for a human. */
+    static final String HAND_OFF = "handOff";
 
     /** The words that the beginning of a conversation, and every message to it, leaves. */
     static final List<String> BEGINNINGS = List.of(FlowVariables.ASSISTANT_WAITS, FlowVariables.ASSISTANT_OWES, FlowVariables.ADVISOR_HOLDS);
@@ -143,6 +145,11 @@ final class Journeys {
             case CALL -> {
                 Set<State> ends = new LinkedHashSet<>();
                 company.called(node).forEach(drawing -> ends.addAll(exits(drawing.scope(), new State(state.draft(), State.NO_WORD))));
+                if (node.chosen()) {
+                    // Procedures come and go; the conversation must be ready for both ends that procedure-ends allows, with those of today or not.
+                    ends.add(new State(Draft.UNJUDGED, DRAFTED));
+                    ends.add(new State(state.draft(), HAND_OFF));
+                }
                 yield ends;
             }
             default -> Set.of(state);

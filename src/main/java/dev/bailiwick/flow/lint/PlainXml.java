@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import javax.xml.XMLConstants;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -73,7 +74,7 @@ final class PlainXml extends Rule {
         XMLStreamReader xml = factory().createXMLStreamReader(new StringReader(text));
         try {
             checkDeclaration(xml);
-            return elements(xml);
+            return elements(xml, text);
         } finally {
             xml.close();
         }
@@ -89,13 +90,16 @@ final class PlainXml extends Rule {
         }
     }
 
-    private static XmlElement elements(XMLStreamReader xml) throws XMLStreamException, NotPlain {
+    private static XmlElement elements(XMLStreamReader xml, String text) throws XMLStreamException, NotPlain {
         XmlElement root = null;
         XmlElement open = null;
         int depth = 0;
         // Where one event ends the next begins: that is the line on which an element's tag opens, even when the tag spans lines.
         int line = 1;
         while (xml.hasNext()) {
+            if (open == null) {
+                line = afterBlanks(text, xml.getLocation());
+            }
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > MOST_DEPTH) {
@@ -123,6 +127,15 @@ final class PlainXml extends Rule {
             line = xml.getLocation().getLineNumber();
         }
         return root;
+    }
+
+    /** Blanks and line ends outside of the root are no events. */
+    private static int afterBlanks(String text, Location end) {
+        int line = end.getLineNumber();
+        for (int at = Math.max(0, end.getCharacterOffset()); at < text.length() && Character.isWhitespace(text.charAt(at)); at++) {
+            line += text.charAt(at) == '\n' ? 1 : 0;
+        }
+        return line;
     }
 
     private static XmlElement element(XMLStreamReader xml, int line, XmlElement parent) {

@@ -5,7 +5,7 @@ import java.util.Set;
 /** A procedure ends with an outcome that the conversation knows. */
 final class ProcedureEnds extends Rule {
 
-    private static final Set<String> ENDS = Set.of("drafted", "handOff");
+    private static final Set<String> ENDS = Set.of(Journeys.DRAFTED, Journeys.HAND_OFF);
 
     ProcedureEnds() {
         super("procedure-ends", "A procedure ends with the outcome 'drafted' (something was proposed) or 'handOff' (a human is to take over), which is what its last step "
