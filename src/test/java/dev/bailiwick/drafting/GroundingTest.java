@@ -16,7 +16,7 @@ class GroundingTest {
     @Test
     void whatStandsInThePassageIsGrounded() {
         assertThat(grounding.grounded("This is what our help page “Fees 2026” says:\n\nA replacement for a lost debit card costs €6.00.", CITED)).isTrue();
-        assertThat(grounding.grounded("Replacing a lost debit card costs €6. Transfers over 1000 need to be approved in the app.", CITED)).isTrue();
+        assertThat(grounding.grounded("Replacing a lost debit card costs €6. Transfers over 1000 need your approval in the app.", CITED)).isTrue();
     }
 
     @Test

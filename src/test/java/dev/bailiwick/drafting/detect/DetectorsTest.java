@@ -139,6 +139,8 @@ class DetectorsTest {
 
     @Test
     void hostileTextsTakeNoLongerThanTheirLength() {
+        see("The exemplars are embedded first.");
+
         for (String unit : List.of("a", " ", "1 ", "ignore all ", "4111 1111 ", "a@a.", "[[[[", "IE29 AIBK ", "you are ", "+353 ", "<|", "\u202e\u200b", "show me your ", "imagine ")) {
             String text = unit.repeat(20_000 / unit.length() + 10);
             long began = System.nanoTime();

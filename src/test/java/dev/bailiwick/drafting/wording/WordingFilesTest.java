@@ -48,7 +48,7 @@ class WordingFilesTest {
                 .hasMessageContaining("prompts/wording/de.yaml:1").hasMessageContaining("{name}").hasMessageContaining("no places");
         assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "handoff.closed: \"Ab {open} wieder\"\n"))).hasMessageContaining("allowed are {opens}");
         assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "thanks: \"Danke {\"\n"))).hasMessageContaining("single {");
-        assertThatThrownBy(() -> new WordingFiles(company).say("handoff.closed", GERMAN, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WordingFiles(Company.sample()).say("handoff.closed", GERMAN, Map.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
