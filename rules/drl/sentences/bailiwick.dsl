@@ -76,8 +76,8 @@
 # The draft was found by the Librarian or a model; it is none of the company's fixed texts.
 [when]the draft is not in fixed words=DraftFact( fixed == false )
 
-# The draft came from a route, or is fixed words: "wording:" and their key.
-[when]the draft comes from "{source}"=DraftFact( source == "{source}" )
+# The draft is one of the fixed texts that announce a colleague of the desk and do not say when it opens (the crisis, fraud and card lines never close).
+[when]the draft announces a handoff to the desk=DraftFact( source == "wording:handoff.default" || source == "wording:handoff.human-wanted" || source == "wording:handoff.no-knowledge" || source == "wording:handoff.complaint" || source == "wording:handoff.vulnerability" || source == "wording:handoff.bereavement" || source == "wording:handoff.abuse" || source == "wording:handoff.language" )
 
 # A sentence of the draft does not stand in a passage that it cites.
 [when]the draft is not grounded in what it cites=DraftFact( grounded == false )

@@ -10,8 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param company                the company's name, as the page shows it
  * @param examples               questions which an empty page offers
  * @param personWords            what the button "Talk to a person" sends as the customer's message
- * @param embedOn                which sites may show the page in a frame, as CSP {@code frame-ancestors} sources; {@code *} for any. The page carries no
- *                               sign-on, so any is safe for the customer; a company that wants it on its own site only names it here
  * @param messagesPerMinute      how many messages a visitor may send in a minute
  * @param conversationsPerMinute how many conversations one remote address may begin in a minute
  * @param streams                how many pages one node serves with live messages at the same time
@@ -20,15 +18,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("bailiwick.chat")
 public record ChatSettings(@DefaultValue("Larkfield Bank") String company,
         @DefaultValue({"How long does a new debit card take to arrive?", "What does a transfer abroad cost?", "My card is lost. What now?"})
-        List<String> examples, @DefaultValue("I would like to talk to a person.") String personWords, @DefaultValue("*") String embedOn,
+        List<String> examples, @DefaultValue("I would like to talk to a person.") String personWords,
         @DefaultValue("20") int messagesPerMinute, @DefaultValue("30") int conversationsPerMinute, @DefaultValue("2000") int streams,
         @DefaultValue("8") int streamsPerConversation) {
 
     /** @throws IllegalArgumentException when a setting makes no sense */
     public ChatSettings {
-        if (!embedOn.matches("[A-Za-z0-9 .:/*'-]{1,2000}")) {
-            throw new IllegalArgumentException("bailiwick.chat.embed-on: origins such as https://www.example.com separated by blanks, or *");
-        }
         if (messagesPerMinute < 1 || conversationsPerMinute < 1 || streams < 1 || streamsPerConversation < 1) {
             throw new IllegalArgumentException("bailiwick.chat: every limit must be at least 1");
         }

@@ -8,12 +8,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.context.support.PropertySourcesPlaceholderConfigurer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -26,8 +28,38 @@ public final class KnowledgeHouse implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(KnowledgeSettings.class)
-    @ComponentScan
+    @ComponentScan(excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.onnx\\..*"))
     static class Module {
+    }
+
+    /** An embedder that takes no time: texts are near when they share words. */
+    private static final class CountedWords implements Embeddings {
+
+        @Override
+        public float[] embed(String text) {
+            float[] vector = new float[dimensions()];
+            double squares = 0;
+            for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+                vector[Math.floorMod(word.hashCode(), dimensions())]++;
+            }
+            for (float count : vector) {
+                squares += count * count;
+            }
+            for (int i = 0; i < vector.length; i++) {
+                vector[i] /= (float) Math.sqrt(squares);
+            }
+            return vector;
+        }
+
+        @Override
+        public int dimensions() {
+            return 128;
+        }
+
+        @Override
+        public String model() {
+            return "counted-words";
+        }
     }
 
     /** A clock that stands until it is set. */
@@ -55,25 +87,30 @@ public final class KnowledgeHouse implements AutoCloseable {
         }
     }
 
-    private KnowledgeHouse(CompanyFiles files, DataSource database, Instant now, String... properties) {
+    private KnowledgeHouse(CompanyFiles files, DataSource database, boolean model, Instant now, String... properties) {
         clock = new HandSet(now);
         TestPropertyValues.of(properties).applyTo(context);
         context.registerBean("companyFiles", CompanyFiles.class, () -> files);
         context.registerBean("clock", Clock.class, () -> clock);
         context.registerBean("jdbcTemplate", JdbcTemplate.class, () -> new JdbcTemplate(database));
         context.registerBean("transactions", DataSourceTransactionManager.class, () -> new DataSourceTransactionManager(database));
+        if (model) {
+            context.scan("dev.bailiwick.knowledge.onnx");
+        } else {
+            context.registerBean("embeddings", Embeddings.class, CountedWords::new);
+        }
         context.register(PropertySourcesPlaceholderConfigurer.class, Module.class);
         context.refresh();
     }
 
-    /** @return the module on an empty database, its import done */
-    public static KnowledgeHouse on(CompanyFiles files, Instant now, String... properties) {
-        return new KnowledgeHouse(files, TestDatabase.fresh("knowledge").dataSource(), now, properties);
+    /** @return the module on an empty database with the real embedder, its import done */
+    public static KnowledgeHouse withModel(CompanyFiles files, Instant now) {
+        return new KnowledgeHouse(files, TestDatabase.fresh("knowledge").dataSource(), true, now);
     }
 
-    /** @return the module on a given database, its import done */
+    /** @return the module on a given database with an embedder that only counts words, its import done */
     public static KnowledgeHouse on(CompanyFiles files, DataSource database, Instant now, String... properties) {
-        return new KnowledgeHouse(files, database, now, properties);
+        return new KnowledgeHouse(files, database, false, now, properties);
     }
 
     /** Moves the clock. */

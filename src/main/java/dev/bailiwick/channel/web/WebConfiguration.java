@@ -1,10 +1,6 @@
 package dev.bailiwick.channel.web;
 
 import java.util.List;
-import org.apache.catalina.core.StandardHost;
-import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -36,14 +32,5 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addViewController("/chat").setViewName("forward:/chat/index.html");
         // One address for the page, so that its relative links always mean the same.
         registry.addRedirectViewController("/chat/", "/chat");
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> envelopeForWhatTomcatRefuses() {
-        return factory -> factory.addContextCustomizers(context -> {
-            if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(EnvelopeValve.class.getName());
-            }
-        });
     }
 }

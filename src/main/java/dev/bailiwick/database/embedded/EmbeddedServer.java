@@ -42,7 +42,7 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws CannotStart when the home is in use, of another version, damaged or out of reach
      */
     public static EmbeddedServer start(Path home) {
-        return start(home, home.resolve("postgres-programs"), Launch.fitting(), Durability.FULL);
+        return start(home, home.toAbsolutePath().resolve("postgres-programs"), Launch.fitting(), Durability.FULL);
     }
 
     static EmbeddedServer start(Path home, Path programs, Launch launch, Durability durability) {

@@ -17,19 +17,24 @@ import java.util.concurrent.FutureTask;
 final class Vectors {
 
     private final Embeddings embeddings;
-    private final FutureTask<Map<String, float[]>> exemplars;
+    private final EmbedOnce embedOnce;
+    private final List<String> sentences;
+    private volatile FutureTask<Map<String, float[]>> exemplars;
 
     Vectors(Embeddings embeddings, EmbedOnce embedOnce, List<String> sentences) {
         this.embeddings = embeddings;
-        List<String> once = new ArrayList<>(new LinkedHashSet<>(sentences));
-        exemplars = new FutureTask<>(() -> {
-            Map<String, float[]> vectors = new HashMap<>();
-            List<float[]> computed = embedOnce.embedAll(once);
-            for (int i = 0; i < once.size(); i++) {
-                vectors.put(once.get(i), computed.get(i));
-            }
-            return vectors;
-        });
+        this.embedOnce = embedOnce;
+        this.sentences = new ArrayList<>(new LinkedHashSet<>(sentences));
+        this.exemplars = new FutureTask<>(this::compute);
+    }
+
+    private Map<String, float[]> compute() {
+        Map<String, float[]> vectors = new HashMap<>();
+        List<float[]> computed = embedOnce.embedAll(sentences);
+        for (int i = 0; i < sentences.size(); i++) {
+            vectors.put(sentences.get(i), computed.get(i));
+        }
+        return vectors;
     }
 
     /** Begins to compute; called once, when the database is there. */
@@ -39,13 +44,17 @@ final class Vectors {
 
     /** @return the vector of an exemplar */
     float[] of(String exemplar) {
+        FutureTask<Map<String, float[]>> task = exemplars;
         try {
-            exemplars.run();
-            return exemplars.get().get(exemplar);
+            // Whoever comes first computes; everybody else waits for the same task.
+            task.run();
+            return task.get().get(exemplar);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the exemplars", e);
         } catch (ExecutionException e) {
+            // The next one tries anew: a database that was away for a moment must not leave the assistant blind for ever.
+            exemplars = new FutureTask<>(this::compute);
             throw new IllegalStateException("the exemplars could not be embedded", e.getCause());
         }
     }

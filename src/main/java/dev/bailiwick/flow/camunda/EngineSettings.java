@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,6 +33,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new ClosedExpressions());
+        // The engine asks for one even with decision tables switched off; a drawing that reached it would get no further.
+        engine.setDmnElProvider(expression -> {
+            throw new ProcessEngineException("a drawing has no decision tables: policies are rules of the policy book");
+        });
         engine.setDmnEnabled(false);
         engine.setCmmnEnabled(false);
         engine.setEnableScriptEngineLoadExternalResources(false);

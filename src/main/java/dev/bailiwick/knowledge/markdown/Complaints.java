@@ -2,6 +2,7 @@ package dev.bailiwick.knowledge.markdown;
 
 import dev.bailiwick.kernel.InvalidFile;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Everything that is wrong with one file, so that its author hears of all of it at once. */
@@ -26,7 +27,8 @@ final class Complaints {
         return list.isEmpty();
     }
 
+    /** @return everything that is wrong, ordered by line */
     List<InvalidFile> list() {
-        return List.copyOf(list);
+        return list.stream().sorted(Comparator.comparingInt(InvalidFile::line)).toList();
     }
 }

@@ -87,7 +87,7 @@ class EvaluateSearchTest {
     static void importTheProjectsKnowledge() {
         Path folder = Path.of("knowledge/en");
         assumeTrue(Files.isDirectory(folder) && folder.toFile().list().length > 0, "knowledge/en of the project is empty");
-        house = KnowledgeHouse.on(FilesInMemory.ofFolder(Path.of(""), "knowledge"), MOMENT);
+        house = KnowledgeHouse.withModel(FilesInMemory.ofFolder(Path.of(""), "knowledge"), MOMENT);
     }
 
     @AfterAll
