@@ -63,11 +63,6 @@ class YamlDesk implements Roster, Teams {
     }
 
     @Override
-    public java.time.ZoneId zone() {
-        return desk.zone();
-    }
-
-    @Override
     public Coverage coverage(Language language, Instant moment) {
         List<DeskFile.OnRoster> speakers = desk.advisors().stream().filter(advisor -> advisor.languages().contains(language)).toList();
         Optional<Duration> wait = speakers.stream().map(speaker -> wait(speaker.shifts(), moment)).flatMap(Optional::stream).min(Duration::compareTo);
