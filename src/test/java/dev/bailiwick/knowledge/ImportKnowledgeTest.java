@@ -8,6 +8,7 @@ import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -134,7 +135,7 @@ class ImportKnowledgeTest {
         try (var other = KnowledgeHouse.on(files, database, START); var threads = Executors.newFixedThreadPool(2)) {
             files.with("knowledge/en/fees.md", article().body("Six euro.").file());
 
-            var reports = threads.invokeAll(List.of(house::importAll, other::importAll));
+            var reports = threads.invokeAll(List.<Callable<ImportKnowledge.Report>>of(house::importAll, other::importAll));
 
             assertThat(List.of(reports.get(0).get().changes().none(), reports.get(1).get().changes().none())).containsExactlyInAnyOrder(true, false);
             assertThat(house.the(Revisions.class).lastImport()).isEqualTo(2);
