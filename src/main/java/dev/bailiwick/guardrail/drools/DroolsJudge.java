@@ -57,7 +57,8 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static Finding held(Throwable broken) {
         String what = broken instanceof Matching.JudgementBroken limit ? limit.getMessage() : broken.getClass().getSimpleName();
-        return new Finding("GR-000", "judgement broke", "what could not be judged is not said", Action.HOLD, "Judging broke: " + what, null, null, null);
+        return new Finding("GR-000", "judgement broke", "what could not be judged is not said", Action.HOLD, "Judging broke: " + what, null, null,
+                null);
     }
 
     @Override

@@ -57,7 +57,8 @@ class DroolsJudgeTest {
 
     private static void held(Verdict verdict, String why) {
         assertThat(verdict.outcome()).isEqualTo(Outcome.HOLD);
-        assertThat(verdict.findings()).singleElement().extracting(Finding::policy, Finding::because).containsExactly("GR-000", "Judging broke: " + why);
+        assertThat(verdict.findings()).singleElement().extracting(Finding::policy, Finding::because).containsExactly("GR-000", "Judging broke: "
+                + why);
     }
 
     @Test
@@ -170,7 +171,8 @@ class DroolsJudgeTest {
         String second = judge.reload();
 
         assertThat(second).isNotEqualTo(first).isEqualTo(judge.version()).matches("[0-9a-f]{12}");
-        assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target).contains("complaints");
+        assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target)
+                .contains("complaints");
 
         files.with(PERSON + ".dslr", person().replace("asks for a person", "asks for a persan"));
 
