@@ -24,14 +24,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsJudge.class);
 
-    private final CompanyFiles files;
     private final GuardrailSettings settings;
     private final BindBook bind;
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile CompiledBook book;
 
     DroolsJudge(CompanyFiles files, GuardrailSettings settings) {
-        this.files = files;
         this.settings = settings;
         this.bind = new BindBook(settings);
         this.book = bind.bind(files);
@@ -62,7 +60,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
     }
 
     @Override
-    public String reload() {
+    public String reload(CompanyFiles files) {
         reloading.lock();
         try {
             CompiledBook next = bind.bind(files);
