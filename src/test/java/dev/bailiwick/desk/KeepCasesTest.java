@@ -55,16 +55,17 @@ class KeepCasesTest {
     }, () -> "id-1", Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static Conversation conversation() {
-        return new Conversation(new ConversationId("c-1"), "customer", "web", Status.OBSERVING, "aoife", 2, 5, Language.ENGLISH, true, null, "{}", 0, null,
-                null, null, null, NOW, NOW);
+        return new Conversation(new ConversationId("c-1"), "customer", "web", Status.OBSERVING, "aoife", 2, 5, Language.ENGLISH, true, null, "{}", 0,
+                null, null, null, null, NOW, NOW);
     }
 
     @Test
     void aHandoffOpensACase() {
-        keep.on(new HandoffRequested(conversation(), new Handoff(new TurnId(conversation().id(), 2), "front-desk", REASON, "the story", "pin", Language.ENGLISH)));
+        keep.on(new HandoffRequested(conversation(), new Handoff(new TurnId(conversation().id(), 2), "front-desk", REASON, "the story", "pin",
+                Language.ENGLISH)));
 
-        assertThat(opened).containsExactly(new Case("id-1", conversation().id(), 2, "front-desk", REASON, "the story", "pin", Language.ENGLISH, "web", NOW, null,
-                null, null));
+        assertThat(opened).containsExactly(new Case("id-1", conversation().id(), 2, "front-desk", REASON, "the story", "pin", Language.ENGLISH,
+                "web", NOW, null, null, null));
     }
 
     @Test

@@ -35,14 +35,15 @@ class JdbcCasesTest {
     }
 
     private static Case opened(String id, ConversationId conversation, Instant at) {
-        return new Case(id, conversation, 3, "complaints", new Reason("GR-020", "A complaint."), "Wants to complain.", "complaint", new Language("de"), "web", at,
-                null, null, null);
+        return new Case(id, conversation, 3, "complaints", new Reason("GR-020", "A complaint."), "Wants to complain.", "complaint",
+                new Language("de"), "web", at, null, null, null);
     }
 
     @Test
     void aCaseIsKeptAsItWasOpened() {
         Case complete = opened("k-1", ONE, TEN);
-        Case bare = new Case("k-2", TWO, 1, null, new Reason("no-knowledge", ""), null, null, Language.UNSURE, "email", TEN.plusSeconds(1), null, null, null);
+        Case bare = new Case("k-2", TWO, 1, null, new Reason("no-knowledge", ""), null, null, Language.UNSURE, "email", TEN.plusSeconds(1), null,
+                null, null);
         cases.open(complete);
         cases.open(bare);
 

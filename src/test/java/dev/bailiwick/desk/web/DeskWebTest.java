@@ -35,7 +35,8 @@ class DeskWebTest {
 
     private static final Instant NOW = Instant.parse("2026-07-28T10:00:00Z");
     private static final Case EVIL = new Case("k-1", new ConversationId("c:1+a"), 2, "complaints", new Reason("GR-020", "A <b>complaint</b>."),
-            "Says: <script>alert('x')</script>", "complaint", new Language("de"), "web\"><img>", NOW.minusSeconds(90 * 60), "aoife <i>", NOW.minusSeconds(60), null);
+            "Says: <script>alert('x')</script>", "complaint", new Language("de"), "web\"><img>", NOW.minusSeconds(90 * 60), "aoife <i>",
+                    NOW.minusSeconds(60), null);
 
     private final List<Case> open = new ArrayList<>();
     private MockMvc web;
@@ -44,7 +45,8 @@ class DeskWebTest {
     void house() {
         Teams teams = () -> List.of(new Teams.Team("front-desk", "Front desk"), new Teams.Team("complaints", "Customer Relations"));
         Cases cases = new OpenCases(open);
-        web = MockMvcBuilders.standaloneSetup(new CasesApi(cases, teams), new DeskPage(cases, teams, new AlwaysOpen(), Clock.fixed(NOW, ZoneOffset.UTC))).build();
+        web = MockMvcBuilders.standaloneSetup(new CasesApi(cases, teams), new DeskPage(cases, teams, new AlwaysOpen(), Clock.fixed(NOW,
+                ZoneOffset.UTC))).build();
     }
 
     private record OpenCases(List<Case> all) implements Cases {
