@@ -54,6 +54,14 @@ public interface Conversations {
     List<Message> unanswered(ConversationId conversation, long after);
 
     /**
+     * @param conversation names the conversation
+     * @param sequence     only messages with a lower sequence than this
+     * @param most         at most so many, the latest of them
+     * @return what was said before, the oldest first
+     */
+    List<Message> before(ConversationId conversation, long sequence, int most);
+
+    /**
      * Adds a conversation unless its id is taken.
      *
      * @param conversation the conversation as it begins

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -57,9 +59,17 @@ class Migrations {
                 .table(HISTORY)
                 .validateMigrationNaming(true)
                 .cleanDisabled(true)
+                .javaMigrations(inJava(module))
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load()
                 .migrate();
+    }
+
+    /** What a module makes by code, such as the tables of an engine that ships its own scripts; offered as Java services. */
+    private static JavaMigration[] inJava(String module) {
+        return ServiceLoader.load(JavaMigration.class).stream()
+                .filter(provider -> provider.type().getPackageName().startsWith("dev.bailiwick." + module + "."))
+                .map(ServiceLoader.Provider::get).toArray(JavaMigration[]::new);
     }
 
     private static boolean hasScripts(String module) {

@@ -26,6 +26,9 @@ public interface Roster {
      */
     Hours hours(Instant moment);
 
+    /** @return the time zone in which the company's days begin and end */
+    java.time.ZoneId zone();
+
     /**
      * Whether people who speak a language can take over.
      *

@@ -5,7 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Finds the passages that fit a question: exact nearest neighbours and words, of what holds at a moment and may be heard. */
+/**
+ * Finds the passages that fit a question: exact nearest neighbours and words, of what holds at a moment and may be heard. The same
+ * query finds the same passages in the same order, always: equal scores are ordered by article and place.
+ */
 public interface FindPassages {
 
     /**
@@ -25,15 +28,29 @@ public interface FindPassages {
      * @param most      at most so many, 1 to 50
      */
     record Query(String text, Language language, Set<Audience> audiences, String product, Instant asOf, int most) {
+
+        /** The most characters of a question that are read. */
+        public static final int LONGEST = 2_000;
+
+        /** @throws IllegalArgumentException when something is missing, or {@code most} is not 1 to 50 */
+        public Query {
+            if (text == null || language == null || audiences == null || asOf == null || most < 1 || most > 50) {
+                throw new IllegalArgumentException("a query needs a text, a language, audiences, a moment and 1 to 50 for the most hits");
+            }
+            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            audiences = Set.copyOf(audiences);
+        }
     }
 
     /**
      * One passage found.
      *
      * @param passage  the passage
-     * @param score    how well it fits, 0 to 1: the weighted sum of the two others
-     * @param nearness cosine between the question and the passage, 0 to 1
-     * @param words    the lexical score, normalised to 0 to 1 within this search
+     * @param score    how well it fits, 0 to 1: {@code w · nearness + (1 − w) · words}, where w is the setting
+     *                 {@code bailiwick.knowledge.vector-weight}
+     * @param nearness the mean of the question's cosines with the passage as a whole and with its title and heading alone, at most 1.
+     *                 It depends on nothing but these texts, so it is the figure to compare with a threshold
+     * @param words    the lexical score b (BM25 over all passages of the language in force) as {@code b / (b + 8)}, 0 to below 1
      */
     record Hit(Passage passage, double score, double nearness, double words) {
     }

@@ -28,4 +28,14 @@ public record Passage(String article, int revision, int place, String title, Str
     public Citation citation() {
         return new Citation(article, revision, place, heading.isEmpty() ? title : title + " · " + heading, url, text);
     }
+
+    /** @return title and heading, by which a passage is found as much as by its words */
+    public String headline() {
+        return heading.isEmpty() ? title : title + " — " + heading;
+    }
+
+    /** @return headline and words */
+    public String whole() {
+        return headline() + "\n" + text;
+    }
 }

@@ -3,9 +3,7 @@ package dev.bailiwick.testing;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.bailiwick.database.MigrateForTests;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.bailiwick.database.embedded.ServerForTests;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -55,14 +53,14 @@ public final class TestDatabase implements AutoCloseable {
         return url;
     }
 
-    /** @return the database user, a superuser */
+    /** @return the role of production: it owns the database and nothing else */
     public String user() {
-        return Server.user();
+        return Server.POSTGRES.user();
     }
 
     /** @return the user's password */
     public String password() {
-        return Server.password();
+        return Server.POSTGRES.password();
     }
 
     /** @return a pool of at most ten connections, with the search path of production ({@code flow,public}) */
@@ -88,8 +86,8 @@ public final class TestDatabase implements AutoCloseable {
     private static HikariDataSource pool(String url, int size) {
         var config = new HikariConfig();
         config.setJdbcUrl(url);
-        config.setUsername(Server.user());
-        config.setPassword(Server.password());
+        config.setUsername(Server.POSTGRES.user());
+        config.setPassword(Server.POSTGRES.password());
         config.setMaximumPoolSize(size);
         config.setMinimumIdle(0);
         config.setIdleTimeout(10_000);
@@ -99,9 +97,9 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static synchronized void createDatabase(String name, String template) {
-        try (Connection connection = DriverManager.getConnection(urlOf("postgres"), Server.user(), Server.password());
+        try (Connection connection = DriverManager.getConnection(urlOf("postgres"), Server.POSTGRES.superuser(), Server.POSTGRES.password());
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name + " template " + template);
+            statement.execute("create database " + name + " template " + template + " owner " + Server.POSTGRES.user());
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create a test database", e);
         }
@@ -112,32 +110,12 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     private static String urlOf(String database) {
-        return Server.url(database);
+        return Server.POSTGRES.url(database);
     }
 
-    /** The one server of this JVM. */
+    /** The one server of this JVM, started when first asked for. */
     private static final class Server {
 
-        private static final EmbeddedPostgres POSTGRES = start();
-
-        private static EmbeddedPostgres start() {
-            try {
-                return EmbeddedPostgres.builder().setServerConfig("max_connections", "300").start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("PostgreSQL for tests does not start", e);
-            }
-        }
-
-        static String url(String database) {
-            return POSTGRES.getJdbcUrl("postgres", database);
-        }
-
-        static String user() {
-            return "postgres";
-        }
-
-        static String password() {
-            return "postgres";
-        }
+        static final ServerForTests POSTGRES = ServerForTests.start();
     }
 }

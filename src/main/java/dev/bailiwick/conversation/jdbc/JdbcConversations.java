@@ -87,6 +87,12 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
     }
 
     @Override
+    public List<Message> before(ConversationId conversation, long sequence, int most) {
+        return jdbc.sql("select * from (" + MESSAGE + "where conversation_id = ? and sequence < ? order by sequence desc limit ?) m order by sequence")
+                .params(conversation.value(), sequence, most).query(this::message).list();
+    }
+
+    @Override
     public Optional<Message> message(ConversationId conversation, MessageId id) {
         return jdbc.sql(MESSAGE + "where conversation_id = ? and id = ?").params(conversation.value(), id.value()).query(this::message)
                 .optional();

@@ -1,5 +1,6 @@
 package dev.bailiwick.kernel.files;
 
+import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
 import java.io.IOException;
@@ -24,8 +25,8 @@ class FolderFiles {
 
     FolderFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new IllegalStateException("BAILIWICK_COMPANY names " + folder.toAbsolutePath()
-                    + ", which is no folder. Give a folder that holds any of processes, rules, prompts, knowledge, or leave it empty"
+            throw new CannotStart("BAILIWICK_COMPANY names " + folder.toAbsolutePath() + ", which is no folder.",
+                    "Give a folder that holds any of processes, rules, prompts, knowledge, or leave it empty"
                     + " for the built-in sample company.");
         }
         try {

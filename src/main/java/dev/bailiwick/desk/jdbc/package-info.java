@@ -1,0 +1,2 @@
+/** Cases in PostgreSQL, schema {@code desk}. */
+package dev.bailiwick.desk.jdbc;

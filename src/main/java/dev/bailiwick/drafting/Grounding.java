@@ -1,0 +1,69 @@
+package dev.bailiwick.drafting;
+
+import dev.bailiwick.drafting.words.Words;
+import dev.bailiwick.kernel.Citation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether words stand in what they cite. Deterministic and lexical: every figure must occur in a citation, and of every sentence's
+ * words that carry meaning most must. It errs on the strict side; a paraphrase in far-off words does not count as grounded.
+ */
+@Component
+public class Grounding {
+
+    /** So much of a sentence's meaning must stand in the citations. */
+    private static final double MOST = 0.7;
+    private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,:]\\d+)*");
+    private static final Pattern LIST_NUMBER = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+");
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\d{1,2}]");
+    /** Words of politeness and of quoting, which promise and claim nothing. */
+    private static final Set<String> NEUTRAL = Words.stems("help page says article information according answer question see following here below valid same hello hi sorry thank thanks welcome "
+            + "glad happy know tell ask note sure means let hope available assistant Larkfield bank write contact add further details");
+
+    /**
+     * @param body      the words of a draft
+     * @param citations what it cites
+     * @return whether every sentence stands in the citations; false when there are none
+     */
+    public boolean grounded(String body, List<Citation> citations) {
+        return !citations.isEmpty() && unsupported(body, citations).isEmpty();
+    }
+
+    /**
+     * @param body      the words of a draft
+     * @param citations what it cites
+     * @return the sentences that do not stand in the citations, and figures that do not occur in them
+     */
+    public List<String> unsupported(String body, List<Citation> citations) {
+        StringBuilder all = new StringBuilder();
+        citations.forEach(citation -> all.append(citation.title()).append('\n').append(citation.quote()).append('\n'));
+        Set<String> known = new HashSet<>(Words.stems(all.toString()));
+        known.addAll(NEUTRAL);
+        Set<String> figures = figures(all.toString());
+        List<String> unsupported = new ArrayList<>();
+        for (String sentence : Words.sentences(REFERENCE.matcher(body).replaceAll(" "))) {
+            String bare = LIST_NUMBER.matcher(sentence).replaceFirst("");
+            Set<String> stems = Words.stems(bare);
+            long supported = stems.stream().filter(known::contains).count();
+            if (supported < MOST * stems.size() || !figures.containsAll(figures(bare))) {
+                unsupported.add(sentence);
+            }
+        }
+        return unsupported;
+    }
+
+    /** Figures without their thousands' commas, and without zeros that say nothing: 1,000.00 and 1000 are the same. */
+    static Set<String> figures(String text) {
+        Set<String> figures = new HashSet<>();
+        for (Matcher m = FIGURE.matcher(text); m.find();) {
+            figures.add(m.group().replaceAll(",(?=\\d{3}(?!\\d))", "").replaceAll("\\.0+$", ""));
+        }
+        return figures;
+    }
+}

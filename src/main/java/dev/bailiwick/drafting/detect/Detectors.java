@@ -1,0 +1,123 @@
+package dev.bailiwick.drafting.detect;
+
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.drafting.DraftingSettings;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.Understanding.Topic;
+import dev.bailiwick.drafting.words.Words;
+import dev.bailiwick.kernel.CompanyFiles;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.knowledge.EmbedOnce;
+import dev.bailiwick.knowledge.Embeddings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** All detectors together: what can be seen in a turn's messages without asking a model. The same messages are seen the same way, always. */
+@Component
+public class Detectors {
+
+    private final DraftingSettings settings;
+    private final TellLanguage tellLanguage;
+    private final MaskPersonalData maskPersonalData = new MaskPersonalData();
+    private final SpotInjection spotInjection = new SpotInjection();
+    private final SpotManners spotManners = new SpotManners();
+    private final Topics topics;
+    private final Intents intents;
+    private final Vectors vectors;
+
+    /**
+     * @param files      where topics and intents stand
+     * @param settings   floors and languages
+     * @param embeddings vectors of what customers write
+     * @param embedOnce  vectors of exemplars, remembered
+     * @throws dev.bailiwick.kernel.InvalidFile when a file of a topic or an intent cannot be used
+     */
+    public Detectors(CompanyFiles files, DraftingSettings settings, Embeddings embeddings, EmbedOnce embedOnce) {
+        this.settings = settings;
+        tellLanguage = new TellLanguage(settings);
+        topics = new Topics(files, settings);
+        intents = new Intents(files, settings);
+        List<String> sentences = new ArrayList<>(topics.english());
+        sentences.addAll(intents.english());
+        vectors = new Vectors(embeddings, embedOnce, sentences);
+    }
+
+    /** Computes the exemplars' vectors beside the start, so that the first customer does not wait for them. */
+    @EventListener(ApplicationReadyEvent.class)
+    public void warmUp() {
+        vectors.begin();
+    }
+
+    /**
+     * @param sticky the conversation's language, or unsure
+     * @param open   the messages to be answered
+     * @param source who understands, for the record
+     * @return what was seen
+     */
+    public Understanding see(Language sticky, List<Message> open, String source) {
+        MaskPersonalData.Masked masked = maskPersonalData.mask(joined(open));
+        String text = masked.text();
+        TellLanguage.Guess guess = tellLanguage.tell(text, sticky);
+        List<String> injections = spotInjection.in(text);
+        boolean pleasantry = spotManners.isPleasantry(text);
+        Looks looks = new Looks(text, guess.language());
+        boolean toLookAt = !looks.parts().isEmpty() && !pleasantry;
+        Optional<Intents.Found> intent = toLookAt ? intents.find(looks, vectors) : Optional.empty();
+        List<Topic> near = toLookAt ? topics.near(looks, vectors) : List.of();
+        return new Understanding(text, guess.language(), guess.confidence(), intent.map(found -> found.intent().name()).orElse(null),
+                intent.map(Intents.Found::nearness).orElse(0.0), intent.map(found -> found.intent().procedure()).orElse(null),
+                spotManners.wantsPerson(text), spotManners.abuses(text), pleasantry, near, masked.found(), injections, source);
+    }
+
+    private static String joined(List<Message> open) {
+        StringBuilder text = new StringBuilder();
+        for (Message message : open) {
+            for (String part : new String[] {message.subject(), message.body()}) {
+                if (part != null && !part.isBlank() && text.length() < Words.LONGEST) {
+                    text.append(text.isEmpty() ? "" : "\n").append(part.strip());
+                }
+            }
+        }
+        return text.toString();
+    }
+
+    /** @return the tongue detector, for looking at drafts */
+    public TellLanguage tellLanguage() {
+        return tellLanguage;
+    }
+
+    /** @return the names of all intents */
+    public List<String> intentNames() {
+        return intents.all().stream().map(Intents.Intent::name).toList();
+    }
+
+    /** @return the names of all regulated topics */
+    public List<String> topicNames() {
+        return topics.names();
+    }
+
+    /**
+     * @param intent an intent's name
+     * @return the procedure it calls for, or null
+     */
+    public String procedureOf(String intent) {
+        return intents.named(intent).map(Intents.Intent::procedure).orElse(null);
+    }
+
+    /**
+     * @param text a pleasantry
+     * @return whether it thanks or takes leave, rather than greets
+     */
+    public boolean isThanks(String text) {
+        return spotManners.isThanks(text);
+    }
+
+    /** @return the settings it works with */
+    public DraftingSettings settings() {
+        return settings;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.bailiwick.drafting.prompted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bailiwick.drafting.Grounding;
+import dev.bailiwick.drafting.Promises;
+import dev.bailiwick.drafting.detect.TellLanguage;
+import dev.bailiwick.kernel.Citation;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.knowledge.Passage;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says what is wrong with a model's draft, in words that the model can use to mend it. Nothing passes unread. */
+final class CheckDraft {
+
+    /**
+     * A draft as it was read.
+     *
+     * @param answer    the words, references in brackets taken out
+     * @param citations the passages it relies on
+     * @param asksBack  whether it asks back
+     * @param noAnswer  whether the passages hold no answer
+     * @param problems  what is wrong with it; empty when it can be used
+     */
+    record Read(String answer, List<Citation> citations, boolean asksBack, boolean noAnswer, List<String> problems) {
+
+        static Read broken(String problem) {
+            return new Read("", List.of(), false, false, List.of(problem));
+        }
+    }
+
+    private static final Set<String> FIELDS = Set.of("answer", "citations", "asks_back", "no_answer");
+    private static final int LONGEST_ANSWER = 4_000;
+    private static final int LONGEST_QUESTION = 400;
+    private static final int MOST_CITATIONS = 20;
+
+    private final Grounding grounding = new Grounding();
+    private final Promises promises = new Promises();
+    private final TellLanguage tellLanguage;
+
+    CheckDraft(TellLanguage tellLanguage) {
+        this.tellLanguage = tellLanguage;
+    }
+
+    Read read(String text, List<Passage> given, Language wanted) {
+        Optional<JsonNode> object = ReadJson.object(text, FIELDS);
+        if (object.isEmpty()) {
+            return Read.broken("It is not one JSON object with exactly the fields answer, citations, asks_back and no_answer.");
+        }
+        JsonNode node = object.get();
+        if (!node.get("answer").isTextual() || !node.get("asks_back").isBoolean() || !node.get("no_answer").isBoolean()
+                || !ReadJson.isArray(node.get("citations"), JsonNode::isInt, MOST_CITATIONS)) {
+            return Read.broken("A field has the wrong type: answer is a text, citations a list of whole numbers, asks_back and no_answer are true or false.");
+        }
+        String answer = node.get("answer").asText().replaceAll("\\s?\\[\\d{1,2}]", "").strip();
+        boolean asksBack = node.get("asks_back").asBoolean();
+        if (node.get("no_answer").asBoolean()) {
+            return new Read("", List.of(), false, true, List.of());
+        }
+        Set<Integer> numbers = new LinkedHashSet<>();
+        node.get("citations").forEach(number -> numbers.add(number.asInt()));
+        List<String> problems = new ArrayList<>();
+        if (!numbers.stream().allMatch(number -> number >= 1 && number <= given.size())) {
+            problems.add("It cites passages that were not given; the numbers go from 1 to " + given.size() + ".");
+            return new Read(answer, List.of(), asksBack, false, problems);
+        }
+        List<Citation> citations = numbers.stream().map(number -> given.get(number - 1).citation()).toList();
+        checkWords(answer, wanted, problems);
+        if (asksBack) {
+            checkQuestion(answer, problems);
+        } else {
+            checkAnswer(answer, citations, problems);
+        }
+        return new Read(answer, asksBack ? List.of() : citations, asksBack, false, problems);
+    }
+
+    private void checkWords(String answer, Language wanted, List<String> problems) {
+        if (answer.isBlank() || answer.length() > LONGEST_ANSWER) {
+            problems.add("The answer must have 1 to " + LONGEST_ANSWER + " characters.");
+            return;
+        }
+        TellLanguage.Guess guess = tellLanguage.tell(answer, Language.UNSURE);
+        if (answer.length() >= 30 && guess.language().isSure() && !guess.language().equals(wanted)) {
+            problems.add("The answer must be in " + wanted.displayName() + ", not in " + guess.language().displayName() + ".");
+        }
+    }
+
+    private void checkQuestion(String answer, List<String> problems) {
+        if (!answer.contains("?") || answer.length() > LONGEST_QUESTION) {
+            problems.add("With asks_back the answer must be one short question.");
+        }
+        if (!promises.in(answer, List.of()).isEmpty()) {
+            problems.add("A question back must not promise anything.");
+        }
+    }
+
+    private void checkAnswer(String answer, List<Citation> citations, List<String> problems) {
+        if (citations.isEmpty()) {
+            problems.add("An answer must cite at least one passage.");
+            return;
+        }
+        for (String sentence : grounding.unsupported(answer, citations)) {
+            problems.add("This does not stand in the cited passages: " + cut(sentence));
+        }
+        for (Promises.Promise promise : promises.in(answer, citations)) {
+            if (!promise.proven()) {
+                problems.add("This promises something that the cited passages do not say: " + cut(promise.words()));
+            }
+        }
+    }
+
+    private static String cut(String sentence) {
+        return sentence.length() > 200 ? sentence.substring(0, 200) + "…" : sentence;
+    }
+}

@@ -1,0 +1,100 @@
+package dev.bailiwick.drafting.prompted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.drafting.UnderstandMessage;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.Understanding.Topic;
+import dev.bailiwick.drafting.detect.Detectors;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Prompt;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Understands by the detectors, and lets a model add to what they saw. Nothing that a detector saw is ever taken away. */
+public final class PromptedUnderstanding implements UnderstandMessage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PromptedUnderstanding.class);
+    private static final Set<String> FIELDS = Set.of("intent", "language", "topics", "wants_person", "abusive");
+    private static final String BY_MODEL = "named by the model";
+
+    private final Detectors detectors;
+    private final Complete complete;
+    private final PromptFiles prompts;
+    private final AsData asData = new AsData();
+
+    /**
+     * @param detectors what sees first
+     * @param complete  the model
+     * @param prompts   where the words to it stand
+     */
+    public PromptedUnderstanding(Detectors detectors, Complete complete, PromptFiles prompts) {
+        this.detectors = detectors;
+        this.complete = complete;
+        this.prompts = prompts;
+    }
+
+    @Override
+    public Understanding understand(Conversation conversation, List<Message> open, List<Message> before) {
+        Understanding seen = detectors.see(conversation.language(), open, "librarian");
+        if (seen.greeting() || !seen.injections().isEmpty() || seen.text().isBlank()) {
+            return seen;
+        }
+        Template template = prompts.template("understand");
+        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
+                "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
+                "earlier", asData.earlier(before), "message", AsData.plain(seen.text()))), template.schema(), detectors.settings().understandDeadline());
+        return switch (complete.complete(prompt)) {
+            case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape).map(node -> merge(seen, node, answered.route()))
+                    .orElseGet(() -> alone(seen, answered.route(), "its answer is not the JSON asked for"));
+            case Completion.Failed failed -> alone(seen, failed.route(), failed.kind() + ", " + failed.detail());
+        };
+    }
+
+    private static Understanding alone(Understanding seen, String route, String why) {
+        LOG.warn("The model {} did not help to understand ({}); the detectors' findings stand alone.", route, why);
+        return withSource(seen, "librarian (" + route + " did not help)");
+    }
+
+    private static boolean hasShape(JsonNode node) {
+        return (node.get("intent").isTextual() || node.get("intent").isNull()) && node.get("language").isTextual()
+                && ReadJson.isArray(node.get("topics"), JsonNode::isTextual, 20) && node.get("wants_person").isBoolean() && node.get("abusive").isBoolean();
+    }
+
+    private Understanding merge(Understanding seen, JsonNode node, String route) {
+        String named = node.get("intent").isNull() ? null : node.get("intent").asText();
+        boolean adds = seen.intent() == null && named != null && detectors.intentNames().contains(named);
+        String intent = adds ? named : seen.intent();
+        Optional<Language> told = seen.language().isSure() ? Optional.empty() : language(node.get("language").asText());
+        List<Topic> topics = new ArrayList<>(seen.topics());
+        for (JsonNode topic : node.get("topics")) {
+            if (detectors.topicNames().contains(topic.asText()) && topics.stream().noneMatch(one -> one.name().equals(topic.asText()))) {
+                topics.add(new Topic(topic.asText(), 1, BY_MODEL));
+            }
+        }
+        return new Understanding(seen.text(), told.orElse(seen.language()), told.isPresent() ? 0.7 : seen.languageConfidence(), intent,
+                adds ? 0 : seen.intentNearness(), adds ? detectors.procedureOf(intent) : seen.procedure(), seen.wantsPerson() || node.get("wants_person").asBoolean(),
+                seen.abusive() || node.get("abusive").asBoolean(), seen.greeting(), List.copyOf(topics), seen.personalData(), seen.injections(), route);
+    }
+
+    private Optional<Language> language(String code) {
+        return detectors.settings().languages().contains(code) ? Optional.of(new Language(code)) : Optional.empty();
+    }
+
+    private static Understanding withSource(Understanding seen, String source) {
+        return new Understanding(seen.text(), seen.language(), seen.languageConfidence(), seen.intent(), seen.intentNearness(), seen.procedure(), seen.wantsPerson(),
+                seen.abusive(), seen.greeting(), seen.topics(), seen.personalData(), seen.injections(), source);
+    }
+
+    private static String list(List<String> names) {
+        return names.isEmpty() ? "  (none)" : "  " + String.join(", ", names);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.bailiwick.flow;
+
+import dev.bailiwick.drafting.PromptBook;
+import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.knowledge.Knowledge;
+import dev.bailiwick.knowledge.KnowledgeImported;
+import dev.bailiwick.release.Pin;
+import dev.bailiwick.release.Releases;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Pins what is in force together as a release, before the first turn and whenever a part of it changes. */
+@Component
+class InForce implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InForce.class);
+
+    private final Procedures drawings;
+    private final PolicyBook policies;
+    private final PromptBook prompts;
+    private final Knowledge knowledge;
+    private final Releases releases;
+    private volatile boolean running;
+
+    InForce(Procedures drawings, PolicyBook policies, PromptBook prompts, Knowledge knowledge, Releases releases) {
+        this.drawings = drawings;
+        this.policies = policies;
+        this.prompts = prompts;
+        this.knowledge = knowledge;
+        this.releases = releases;
+    }
+
+    @Override
+    public void start() {
+        pin();
+        running = true;
+    }
+
+    @EventListener
+    void on(KnowledgeImported event) {
+        if (running) {
+            pin();
+        }
+    }
+
+    private void pin() {
+        var release = releases.inForce(List.of(new Pin("flows", drawings.version()), new Pin("policies", policies.version()),
+                new Pin("prompts", prompts.version()), new Pin("knowledge", knowledge.version().value())));
+        LOG.info("release {} in force", release);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Before the web server takes its first request. */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.bailiwick.flow.camunda;
+
+import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.StepCatalog;
+import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.kernel.ConversationId;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.externaltask.ExternalTaskQueryTopicBuilder;
+import org.camunda.bpm.engine.externaltask.LockedExternalTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the leases of this node's slow steps alive, takes over those of nodes that died, and gives its own back when it stops. Polling
+ * serves for taking over only: what this node itself began was handed to it at the commit.
+ */
+@Component
+class LeaseKeeper implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
+    private static final int AT_ONCE = 20;
+
+    private final SlowSteps slowSteps;
+    private final ExternalTaskService tasks;
+    private final RuntimeService runtime;
+    private final FlowSettings settings;
+    private ScheduledExecutorService clockwork;
+
+    LeaseKeeper(SlowSteps slowSteps, ExternalTaskService tasks, RuntimeService runtime, FlowSettings settings) {
+        this.slowSteps = slowSteps;
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.settings = settings;
+    }
+
+    @Override
+    public void start() {
+        clockwork = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("leases").factory());
+        clockwork.scheduleWithFixedDelay(safely(this::prolong), settings.heartbeat().toMillis(), settings.heartbeat().toMillis(),
+                TimeUnit.MILLISECONDS);
+        clockwork.scheduleWithFixedDelay(safely(this::takeOver), settings.takeover().toMillis(), settings.takeover().toMillis(),
+                TimeUnit.MILLISECONDS);
+    }
+
+    private void prolong() {
+        long old = System.nanoTime() - settings.heartbeat().toNanos() / 2;
+        for (SlowSteps.Job job : slowSteps.atWork().values()) {
+            if (job.begun() < old) {
+                try {
+                    tasks.extendLock(job.task(), slowSteps.worker(), settings.lease().toMillis());
+                } catch (RuntimeException e) {
+                    // It was completed this moment, or the turn is over: its own thread finds out which.
+                    LOG.debug("the lease of {} was not prolonged: {}", job.task(), e.getMessage());
+                }
+            }
+        }
+    }
+
+    private void takeOver() {
+        List<StepDescription> slow = StepCatalog.steps().stream().filter(step -> step.pace() == StepDescription.Pace.SLOW).toList();
+        ExternalTaskQueryTopicBuilder query = null;
+        for (StepDescription step : slow) {
+            query = (query == null ? tasks.fetchAndLock(AT_ONCE, slowSteps.worker()) : query).topic(step.name(), settings.lease().toMillis());
+        }
+        for (LockedExternalTask task : query.execute()) {
+            LOG.info("taking over the step {} of conversation {} from a node that fell silent", task.getTopicName(), task.getBusinessKey());
+            slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow());
+        }
+    }
+
+    private ConversationId conversation(LockedExternalTask task) {
+        if (task.getBusinessKey() != null) {
+            return new ConversationId(task.getBusinessKey());
+        }
+        var called = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult();
+        var root = runtime.createProcessInstanceQuery().processInstanceId(called.getRootProcessInstanceId()).singleResult();
+        return new ConversationId(root.getBusinessKey());
+    }
+
+    private static Runnable safely(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.warn("leases: {}", e.toString());
+            }
+        };
+    }
+
+    @Override
+    public void stop() {
+        clockwork.shutdownNow();
+        slowSteps.stop();
+        for (SlowSteps.Job job : slowSteps.atWork().values()) {
+            try {
+                tasks.unlock(job.task());
+            } catch (RuntimeException e) {
+                LOG.debug("the lease of {} was not given back: {}", job.task(), e.getMessage());
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return clockwork != null && !clockwork.isShutdown();
+    }
+
+    /** Starts after everything that answers, and stops before it. */
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE - 100;
+    }
+}

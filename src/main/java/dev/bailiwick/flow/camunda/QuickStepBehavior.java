@@ -1,0 +1,42 @@
+package dev.bailiwick.flow.camunda;
+
+import dev.bailiwick.flow.FlowVariables;
+import dev.bailiwick.flow.Step;
+import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.flow.Turns;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.impl.bpmn.behavior.AbstractBpmnActivityBehavior;
+import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
+import org.camunda.bpm.engine.variable.Variables;
+
+/** Runs a quick step inside the engine's transaction: takes the turn in hand, does the work, leaves the outcome for the next gateway. */
+final class QuickStepBehavior extends AbstractBpmnActivityBehavior {
+
+    private final StepDescription description;
+    private final Supplier<Step.Quick> step;
+    private final Supplier<Turns> turns;
+
+    QuickStepBehavior(StepDescription description, Supplier<Step.Quick> step, Supplier<Turns> turns) {
+        this.description = description;
+        this.step = step;
+        this.turns = turns;
+    }
+
+    @Override
+    public void execute(ActivityExecution execution) {
+        TurnInHand turn = turns.get().inHand(Executions.conversation(execution));
+        turn.at(execution.getCurrentActivityId());
+        String outcome = step.get().run(turn, Executions.inputs(execution, description));
+        if (!description.outcomes().contains(outcome)) {
+            throw new BpmnError("unknown-outcome", "the step " + description.name() + " left '" + outcome
+                    + "', which the catalogue does not list");
+        }
+        Outcomes.leave(execution, outcome);
+        if (turn.conversation().procedure() != null) {
+            execution.setVariable(FlowVariables.PROCEDURE, Variables.stringValue(turn.conversation().procedure(), true));
+        }
+        leave(execution);
+    }
+}

@@ -1,0 +1,239 @@
+package dev.bailiwick.flow.camunda;
+
+import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.Step;
+import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.flow.Turns;
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Ids;
+import dev.bailiwick.kernel.TurnId;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.ExternalTaskService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * Works on the slow steps that belong to this node, each on a virtual thread of its own: no transaction, no connection and no platform
+ * thread while a model thinks. A result is taken in under the conversation's row and only if its turn still lives; otherwise it is
+ * noted as dropped.
+ */
+@Component
+class SlowSteps {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SlowSteps.class);
+    private static final int TRIES = 5;
+
+    private final ObjectProvider<Step> steps;
+    private final ExternalTaskService tasks;
+    private final Turns turns;
+    private final Conversations conversations;
+    private final Retry retry;
+    private final FlowSettings settings;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+    private final TurnTimes times;
+    private final String worker;
+    private final Semaphore database;
+    private final Semaphore work;
+    private final Map<String, Job> atWork = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slow-step-", 0).factory());
+    private volatile Map<String, Step.Slow<?>> byName;
+    private volatile boolean stopping;
+
+    SlowSteps(ObjectProvider<Step> steps, ExternalTaskService tasks, Turns turns, Conversations conversations, Retry retry,
+            FlowSettings settings, ApplicationEventPublisher events, Clock clock, Ids ids, TurnTimes times, MeterRegistry meters) {
+        this.steps = steps;
+        this.tasks = tasks;
+        this.turns = turns;
+        this.conversations = conversations;
+        this.retry = retry;
+        this.settings = settings;
+        this.events = events;
+        this.clock = clock;
+        this.times = times;
+        // Unique for each start of the program: a task that was given to another start cannot be completed by this one.
+        this.worker = "node-" + ids.next();
+        this.database = new Semaphore(settings.atOnce(), true);
+        this.work = new Semaphore(settings.mostAtWork(), true);
+        meters.gauge("bailiwick.flow.slow-steps", atWork, Map::size);
+    }
+
+    /** One slow step at work. */
+    record Job(String task, ConversationId conversation, String element, StepDescription step, long begun) {
+    }
+
+    String worker() {
+        return worker;
+    }
+
+    Duration lease() {
+        return settings.lease();
+    }
+
+    Map<String, Job> atWork() {
+        return atWork;
+    }
+
+    /** Registers a task that is inserted in this transaction; it is worked on once that is committed, and never otherwise. */
+    void handOverAfterCommit(String task, ConversationId conversation, String element, StepDescription step) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                begin(task, conversation, element, step);
+            }
+        });
+    }
+
+    /** Begins to work on a task that is locked for this node. */
+    void begin(String task, ConversationId conversation, String element, StepDescription step) {
+        Job job = new Job(task, conversation, element, step, System.nanoTime());
+        if (!stopping && atWork.putIfAbsent(task, job) == null) {
+            threads.execute(() -> {
+                try {
+                    run(job);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } catch (RuntimeException e) {
+                    LOG.error("the step {} of conversation {} could not be taken in and is left to its lease", step.name(), conversation, e);
+                } finally {
+                    atWork.remove(task);
+                }
+            });
+        }
+    }
+
+    private void run(Job job) throws InterruptedException {
+        Step.Slow<?> step = slow(job.step().name());
+        work.acquire();
+        try {
+            TurnId turn = settled(job);
+            if (turn != null) {
+                doAndTakeIn(job, step, turn);
+            }
+        } finally {
+            work.release();
+        }
+    }
+
+    /** Waits until the channel's burst of messages is over; a message that comes meanwhile begins a newer turn, and this one ends here. */
+    private TurnId settled(Job job) throws InterruptedException {
+        var conversation = inDatabase(() -> conversations.find(job.conversation()));
+        if (conversation.isEmpty() || conversation.get().turn() == 0) {
+            return null;
+        }
+        if (job.step().name().equals("understand-message")) {
+            Duration settle = settings.settleOn(conversation.get().channel());
+            if (!settle.isZero()) {
+                TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+            }
+        }
+        return new TurnId(job.conversation(), conversation.get().turn());
+    }
+
+    private <R> void doAndTakeIn(Job job, Step.Slow<R> step, TurnId turn) throws InterruptedException {
+        Optional<TurnInHand> picture = inDatabase(() -> turns.picture(turn));
+        if (picture.isEmpty()) {
+            return;
+        }
+        long begun = System.nanoTime();
+        R result = null;
+        String failure = null;
+        Future<R> future = threads.submit(() -> step.work(picture.get()));
+        try {
+            result = future.get(job.step().limit().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            failure = "no result within " + job.step().limit().toSeconds() + " s";
+        } catch (ExecutionException e) {
+            LOG.warn("the step {} failed in conversation {}", step.name(), job.conversation(), e.getCause());
+            failure = e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        takeIn(job, step, turn, result, failure, millis);
+    }
+
+    private <R> void takeIn(Job job, Step.Slow<R> step, TurnId turn, R result, String failure, long millis) throws InterruptedException {
+        inDatabase(() -> {
+            long begun = System.nanoTime();
+            try {
+                retry.inTransaction(TRIES, () -> complete(job, step, turn, result, failure, millis));
+            } catch (BadUserRequestException gone) {
+                // The engine says that the task is gone or belongs to another node: whatever it was for has been dealt with.
+                retry.inTransaction(TRIES, () -> {
+                    conversations.take(turn.conversation());
+                    dropped(job, turn, "the task is gone or belongs to another node");
+                    return null;
+                });
+            }
+            times.add(turn, System.nanoTime() - begun);
+            return null;
+        });
+    }
+
+    private <R> Void complete(Job job, Step.Slow<R> step, TurnId turn, R result, String failure, long millis) {
+        Optional<TurnInHand> alive = turns.stillInHand(turn);
+        if (alive.isEmpty()) {
+            dropped(job, turn, "the turn was over");
+            return null;
+        }
+        alive.get().at(job.element());
+        String outcome = failure == null ? step.accept(alive.get(), result, millis) : step.failed(alive.get(), failure, millis);
+        tasks.complete(job.task(), worker, Outcomes.of(outcome));
+        return null;
+    }
+
+    private void dropped(Job job, TurnId turn, String why) {
+        events.publishEvent(new Decision(turn.conversation(), turn.number(), Decision.Kind.RESULT_DROPPED, clock.instant(),
+                Map.of("step", job.element(), "why", why)));
+    }
+
+    private <T> T inDatabase(Callable<T> call) throws InterruptedException {
+        database.acquire();
+        try {
+            return call.call();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            database.release();
+        }
+    }
+
+    private Step.Slow<?> slow(String name) {
+        if (byName == null) {
+            byName = steps.stream().filter(step -> step instanceof Step.Slow<?>).map(step -> (Step.Slow<?>) step)
+                    .collect(Collectors.toMap(Step::name, step -> step));
+        }
+        return byName.get(name);
+    }
+
+    /** Takes nothing on any more, so that what is still at work can be given to another node. */
+    void stop() {
+        stopping = true;
+        threads.shutdownNow();
+    }
+}

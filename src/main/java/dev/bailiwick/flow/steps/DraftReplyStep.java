@@ -1,0 +1,61 @@
+package dev.bailiwick.flow.steps;
+
+import dev.bailiwick.drafting.DraftReply;
+import dev.bailiwick.flow.HandoffPlan;
+import dev.bailiwick.flow.Step;
+import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Reason;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
+
+    private final DraftReply draftReply;
+
+    DraftReplyStep(DraftReply draftReply) {
+        this.draftReply = draftReply;
+    }
+
+    @Override
+    public String name() {
+        return "draft-reply";
+    }
+
+    @Override
+    public DraftReply.Outcome work(TurnInHand picture) {
+        return draftReply.draft(new DraftReply.Request(picture.id(), picture.language(), picture.work().understanding(), picture.before(),
+                picture.work().passages()));
+    }
+
+    @Override
+    public String accept(TurnInHand turn, DraftReply.Outcome outcome, long millis) {
+        return switch (outcome) {
+            case DraftReply.Drafted drafted -> {
+                turn.keep(turn.work().proposed(drafted.draft()));
+                turn.decide(Decision.Kind.DRAFT_MADE, Drafts.details(drafted.draft(), drafted.note(), millis));
+                yield "drafted";
+            }
+            case DraftReply.NothingFits nothing -> {
+                handOff(turn, new Reason("no-knowledge", nothing.reason().text()), "handoff.no-knowledge", "nothingFits", millis);
+                yield "nothingFits";
+            }
+            case DraftReply.Unusable unusable -> {
+                handOff(turn, unusable.reason(), null, "unusable", millis);
+                yield "unusable";
+            }
+        };
+    }
+
+    @Override
+    public String failed(TurnInHand turn, String reason, long millis) {
+        handOff(turn, new Reason("draft-failed", reason), null, "unusable", millis);
+        return "unusable";
+    }
+
+    private static void handOff(TurnInHand turn, Reason reason, String wording, String then, long millis) {
+        turn.keep(turn.work().handsOff(new HandoffPlan(null, reason, wording)));
+        turn.decide(Decision.Kind.STEP_FAILED, Map.of("error", reason.text(), "code", reason.code(), "then", then, "millis", millis));
+    }
+}

@@ -1,0 +1,140 @@
+package dev.bailiwick.flow.steps;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.desk.Roster;
+import dev.bailiwick.drafting.Grounding;
+import dev.bailiwick.drafting.Promises;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.Wordings;
+import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.guardrail.facts.CitationFact;
+import dev.bailiwick.guardrail.facts.CompanyTimeFact;
+import dev.bailiwick.guardrail.facts.ConversationFact;
+import dev.bailiwick.guardrail.facts.CoverageFact;
+import dev.bailiwick.guardrail.facts.CustomerFact;
+import dev.bailiwick.guardrail.facts.DeskFact;
+import dev.bailiwick.guardrail.facts.DraftFact;
+import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.guardrail.facts.InjectionFact;
+import dev.bailiwick.guardrail.facts.MessageFact;
+import dev.bailiwick.guardrail.facts.PersonalDataFact;
+import dev.bailiwick.guardrail.facts.PromiseFact;
+import dev.bailiwick.guardrail.facts.TopicFact;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.knowledge.FindPassages;
+import dev.bailiwick.knowledge.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Says what is known about a turn in the rules' vocabulary. */
+@Component
+class FactsOfTurn {
+
+    /** The key of the words that tell the customer who answers. */
+    static final String DISCLOSURE = "disclosure.ai";
+
+    private final Roster roster;
+    private final Wordings wordings;
+    private final Grounding grounding;
+    private final Promises promises;
+    private final ObjectMapper json;
+
+    FactsOfTurn(Roster roster, Wordings wordings, Grounding grounding, Promises promises, ObjectMapper json) {
+        this.roster = roster;
+        this.wordings = wordings;
+        this.grounding = grounding;
+        this.promises = promises;
+        this.json = json;
+    }
+
+    /** @return what is known of the message and its surroundings */
+    List<Fact> ofMessage(TurnInHand turn) {
+        List<Fact> facts = new ArrayList<>(surroundings(turn));
+        Understanding seen = turn.work().understanding();
+        int attachments = turn.open().stream().mapToInt(message -> message.attachments().size()).sum();
+        facts.add(new MessageFact(seen.text(), seen.language().code(), seen.languageConfidence(), seen.text().length(),
+                seen.intent() == null ? "" : seen.intent(), seen.intentNearness(), seen.wantsPerson(), seen.abusive(), attachments));
+        seen.topics().forEach(topic -> facts.add(new TopicFact(topic.name(), topic.nearness(), topic.exemplar())));
+        seen.personalData().forEach(data -> facts.add(new PersonalDataFact(data.kind(), data.mark())));
+        seen.injections().forEach(sign -> facts.add(new InjectionFact(sign)));
+        return facts;
+    }
+
+    /** @return what is known of the draft, the message it answers and their surroundings */
+    List<Fact> ofDraft(TurnInHand turn, Draft draft) {
+        List<Fact> facts = new ArrayList<>(ofMessage(turn));
+        boolean fixed = draft.source().startsWith("wording:");
+        facts.add(new DraftFact(draft.body(), draft.language().code(), draft.source(), fixed, draft.question(), draft.citations().size(),
+                fixed || draft.question() || grounding.grounded(draft.body(), draft.citations()), discloses(draft), draft.body().length()));
+        for (var citation : draft.citations()) {
+            Optional<Passage> passage = turn.work().passages().stream().map(FindPassages.Hit::passage)
+                    .filter(hit -> hit.article().equals(citation.article()) && hit.revision() == citation.revision()
+                            && hit.place() == citation.passage()).findFirst();
+            facts.add(new CitationFact(citation.article(),
+                    passage.map(hit -> hit.audience().name().toLowerCase(Locale.ROOT)).orElse("unknown"),
+                    passage.map(hit -> holds(hit, turn)).orElse(false)));
+        }
+        if (!fixed) {
+            promises.in(draft.body(), draft.citations()).forEach(promise ->
+                    facts.add(new PromiseFact(promise.kind(), promise.cents(), promise.proven(), promise.words())));
+        }
+        return facts;
+    }
+
+    /** @return whether the draft's words tell the customer that an AI answers */
+    boolean discloses(Draft draft) {
+        return wordings.say(DISCLOSURE, draft.language(), Map.of()).map(said -> draft.body().contains(said.text().strip())).orElse(false);
+    }
+
+    /** @return whether the company says that it knows who writes: {@code {"customer": {"verified": true}}} among the resources */
+    boolean verified(Conversation conversation) {
+        return resource(conversation).path("verified").asBoolean(false);
+    }
+
+    private static boolean holds(Passage passage, TurnInHand turn) {
+        return !turn.moment().isBefore(passage.validFrom())
+                && (passage.validUntil() == null || turn.moment().isBefore(passage.validUntil()));
+    }
+
+    private List<Fact> surroundings(TurnInHand turn) {
+        Conversation conversation = turn.conversation();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new CustomerFact(verified(conversation), resource(conversation).path("minor").asBoolean(false)));
+        facts.add(new ConversationFact(conversation.channel(), conversation.turn(), conversation.disclosed(), conversation.askedBack(),
+                conversation.procedure() == null ? "" : conversation.procedure(), turn.open().size()));
+        Roster.Hours hours = roster.hours(turn.moment());
+        facts.add(new CompanyTimeFact(hours.local().toLocalDate().toString(), hours.local().getDayOfWeek().name(),
+                hours.local().getHour() * 60 + hours.local().getMinute(), hours.holiday()));
+        facts.add(new DeskFact(hours.open(), hours.opens()));
+        List<Roster.Coverage> coverage = roster.coverage(turn.moment());
+        coverage.forEach(one -> facts.add(coverageFact(one)));
+        Language spoken = turn.work().understanding().language();
+        if (spoken.isSure() && coverage.stream().noneMatch(one -> one.language().equals(spoken))) {
+            facts.add(coverageFact(roster.coverage(spoken, turn.moment())));
+        }
+        return facts;
+    }
+
+    private static CoverageFact coverageFact(Roster.Coverage one) {
+        return new CoverageFact(one.language().code(), one.speakers(), one.now(), one.hours());
+    }
+
+    private JsonNode resource(Conversation conversation) {
+        if (conversation.resources() == null) {
+            return json.createObjectNode();
+        }
+        try {
+            return json.readTree(conversation.resources()).path("customer");
+        } catch (JsonProcessingException e) {
+            return json.createObjectNode();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.bailiwick.flow.steps;
+
+import dev.bailiwick.drafting.UnderstandMessage;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.flow.Step;
+import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.kernel.Decision;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+@Component
+class UnderstandMessageStep implements Step.Slow<Understanding> {
+
+    private final UnderstandMessage understand;
+
+    UnderstandMessageStep(UnderstandMessage understand) {
+        this.understand = understand;
+    }
+
+    @Override
+    public String name() {
+        return "understand-message";
+    }
+
+    @Override
+    public Understanding work(TurnInHand picture) {
+        return understand.understand(picture.conversation(), picture.open(), picture.before());
+    }
+
+    @Override
+    public String accept(TurnInHand turn, Understanding seen, long millis) {
+        turn.keep(turn.work().understood(seen));
+        turn.change(turn.conversation().understoodAs(turn.language(), seen.intent()));
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("language", seen.language().code());
+        details.put("confidence", seen.languageConfidence());
+        details.put("intent", seen.intent());
+        details.put("nearness", seen.intentNearness());
+        details.put("procedure", seen.procedure());
+        details.put("wantsPerson", seen.wantsPerson());
+        details.put("abusive", seen.abusive());
+        details.put("topics", seen.topics());
+        details.put("personalData", seen.personalData());
+        details.put("injections", seen.injections());
+        details.put("source", seen.source());
+        details.put("millis", millis);
+        turn.decide(Decision.Kind.MESSAGE_UNDERSTOOD, details);
+        return "understood";
+    }
+
+    @Override
+    public String failed(TurnInHand turn, String reason, long millis) {
+        turn.decide(Decision.Kind.STEP_FAILED, Map.of("error", reason, "then", "failed", "millis", millis));
+        return "failed";
+    }
+}

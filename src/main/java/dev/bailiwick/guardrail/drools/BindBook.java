@@ -1,0 +1,126 @@
+package dev.bailiwick.guardrail.drools;
+
+import dev.bailiwick.guardrail.GuardrailSettings;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.CompanyFiles;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+
+/** Makes a policy book of the company's files: read, understand, write anew, compile, try the examples; all or nothing. */
+final class BindBook {
+
+    private static final Duration EXAMPLE_DEADLINE = Duration.ofSeconds(10);
+
+    private final GuardrailSettings settings;
+
+    BindBook(GuardrailSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Works on a thread of its own with a deadline, because what goes wrong in compiling may never come back.
+     *
+     * @return a book whose examples all pass
+     * @throws dev.bailiwick.kernel.InvalidFile naming every problem
+     */
+    CompiledBook bind(CompanyFiles files) {
+        FutureTask<CompiledBook> work = new FutureTask<>(() -> read(files));
+        Thread.ofPlatform().name("bind-policies").daemon().start(work);
+        try {
+            return work.get(settings.compilation().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            work.cancel(true);
+            throw Problem.all(List.of(new Problem(PolicyFiles.FOLDER, 0, "compiling took longer than " + settings.compilation().toSeconds() + " s")));
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof dev.bailiwick.kernel.InvalidFile refused) {
+                throw refused;
+            }
+            throw new IllegalStateException("the policies in " + files.origin(PolicyFiles.FOLDER) + " could not be compiled", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while compiling the policies", e);
+        }
+    }
+
+    private CompiledBook read(CompanyFiles companyFiles) {
+        List<Problem> problems = new ArrayList<>();
+        PolicyFiles files = PolicyFiles.of(companyFiles, problems);
+        if (files.policies().isEmpty()) {
+            problems.add(new Problem(PolicyFiles.FOLDER, 0, "holds no policy; an assistant without rules may say nothing"));
+        }
+        Sentences sentences = Sentences.read(files.sentences(), problems);
+        Map<String, BookedPolicy> policies = new TreeMap<>();
+        List<Example> examples = new ArrayList<>();
+        for (CompanyFile file : files.policies()) {
+            PolicyText.read(file, sentences, files.topics(), problems).ifPresent(policy -> add(policy, files, policies, examples, problems));
+        }
+        files.examples().forEach((policy, file) -> {
+            if (files.policies().stream().noneMatch(other -> other.path().equals(policy))) {
+                problems.add(new Problem(file.path(), 0, "belongs to no policy; there is no " + policy));
+            }
+        });
+        refuse(problems);
+        CompiledBook book = new CompiledBook(files.version(), policies, sentences, List.copyOf(examples), compile(files.version(), policies, problems));
+        refuse(problems);
+        // The first examples run cold, so they have more time than a judgement has.
+        refuse(book.tried(new GuardrailSettings(EXAMPLE_DEADLINE, settings.matches(), settings.facts(), settings.compilation())));
+        return book;
+    }
+
+    private static void add(BookedPolicy policy, PolicyFiles files, Map<String, BookedPolicy> policies, List<Example> examples, List<Problem> problems) {
+        String path = policy.policy().path();
+        BookedPolicy other = policies.putIfAbsent(policy.policy().id(), policy);
+        if (other != null) {
+            problems.add(new Problem(path, 1, policy.policy().id() + " is also " + other.policy().path() + "; give one of them another number"));
+            return;
+        }
+        CompanyFile beside = files.examples().get(path);
+        if (beside == null) {
+            problems.add(new Problem(path, 0, "has no examples; write " + path.replaceAll("\\.dslr$", ".examples.yaml") + " with at least two hits and two misses"));
+        } else {
+            examples.addAll(Example.read(beside, policy, problems));
+        }
+    }
+
+    private static KieBase compile(String version, Map<String, BookedPolicy> policies, List<Problem> problems) {
+        KieServices kie = KieServices.get();
+        ClassLoader loader = BindBook.class.getClassLoader();
+        ReleaseId release = kie.newReleaseId("dev.bailiwick", "policies", version);
+        KieFileSystem files = kie.newKieFileSystem().generateAndWritePomXML(release);
+        policies.values().forEach(policy -> files.write("src/main/resources/" + policy.packageName().replace('.', '/') + "/rule.drl", WrittenRule.of(policy)));
+        try {
+            KieBuilder builder = kie.newKieBuilder(files, loader).buildAll(DrlProject.class);
+            for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
+                problems.add(new Problem(source(message.getPath(), policies), 0, "Drools refused what was written of it: " + message.getText()));
+            }
+            return problems.isEmpty() ? kie.newKieContainer(release, loader).getKieBase() : null;
+        } finally {
+            kie.getRepository().removeKieModule(release);
+        }
+    }
+
+    private static String source(String path, Map<String, BookedPolicy> policies) {
+        return policies.values().stream().filter(policy -> path != null && path.contains(policy.packageName().replace('.', '/'))).findFirst()
+                .map(policy -> policy.policy().path()).orElse(PolicyFiles.FOLDER);
+    }
+
+    private static void refuse(List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw Problem.all(problems);
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.bailiwick.guardrail.drools;
+
+import dev.bailiwick.guardrail.drools.Condition.Comparison;
+import dev.bailiwick.guardrail.drools.Condition.Constraint;
+import dev.bailiwick.guardrail.drools.Condition.Operand;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The grammar of what a sentence means:
+ * <pre>
+ * conditions = condition { "and" condition }
+ * condition  = [ "not" | "exists" ] Fact "(" [ part { "," part } ] ")"
+ * part       = "$name" ":" property | choice
+ * choice     = all { "||" all }      all = single { "&amp;&amp;" single }      single = "!" single | "(" choice ")" | comparison
+ * comparison = property ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) ( "text" | number | true | false | {place} | "{place}" | $name )
+ * </pre>
+ * Nothing else can be said: no call, no path, no arithmetic, no pattern matching, no other type than a fact's.
+ */
+final class ConditionGrammar {
+
+    private static final int LONGEST = 2_000;
+    private static final int DEEPEST = 5;
+    private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"[^\"\\\\\\p{Cntrl}]*\")|(\\{[a-z]+\\})|(\\$?[A-Za-z][A-Za-z0-9]*)|"
+            + "(-?\\d[\\d.]*)|(==|!=|<=|>=|\\|\\||&&|[<>(),:!]))");
+    private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
+    /** Facts of which a judgement has exactly one: only their properties can be bound, so that nothing multiplies. */
+    private static final Set<String> SINGLE = Set.of("MessageFact", "CustomerFact", "ConversationFact", "CompanyTimeFact", "DeskFact", "DraftFact");
+
+    private final List<String> tokens;
+    private final Map<String, Class<?>> variables = new HashMap<>();
+    private int next;
+
+    private ConditionGrammar(List<String> tokens) {
+        this.tokens = tokens;
+    }
+
+    /**
+     * @param text what a sentence means
+     * @return its conditions
+     * @throws IllegalArgumentException when the text is not of this grammar; the message says what would be right
+     */
+    static List<Condition> read(String text) {
+        ConditionGrammar grammar = new ConditionGrammar(tokens(text));
+        List<Condition> conditions = new ArrayList<>();
+        do {
+            conditions.add(grammar.condition());
+        } while (grammar.take("and"));
+        if (grammar.next < grammar.tokens.size()) {
+            throw grammar.expected("'and' or the end");
+        }
+        return List.copyOf(conditions);
+    }
+
+    private static List<String> tokens(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("the meaning of a sentence ends at " + LONGEST + " characters");
+        }
+        List<String> found = new ArrayList<>();
+        Matcher matcher = TOKEN.matcher(text.strip());
+        int at = 0;
+        while (at < text.strip().length()) {
+            if (!matcher.find(at) || matcher.start() != at) {
+                throw new IllegalArgumentException("'" + text.strip().substring(at).strip() + "' cannot be said here");
+            }
+            found.add(matcher.group().strip());
+            at = matcher.end();
+        }
+        return found;
+    }
+
+    private Condition condition() {
+        boolean absent = take("not");
+        if (!absent) {
+            take("exists");
+        }
+        String name = word("a fact: " + FactType.names());
+        FactType type = FactType.named(name).orElseThrow(() -> new IllegalArgumentException("there is no fact '" + name + "'; there are "
+                + FactType.names()));
+        must("(");
+        Map<String, String> bindings = new LinkedHashMap<>();
+        List<Constraint> constraints = new ArrayList<>();
+        while (!take(")")) {
+            if (!bindings.isEmpty() || !constraints.isEmpty()) {
+                must(",");
+            }
+            if (peek().startsWith("$")) {
+                bind(type, absent, bindings);
+            } else {
+                constraints.add(choice(type, 0));
+            }
+        }
+        return new Condition(absent, type, bindings, List.copyOf(constraints));
+    }
+
+    private void bind(FactType type, boolean absent, Map<String, String> bindings) {
+        String variable = word("a name").substring(1);
+        must(":");
+        String property = word("a property of " + type.name());
+        if (absent || !SINGLE.contains(type.name())) {
+            throw new IllegalArgumentException("only a fact that is there exactly once can be named with $: " + SINGLE.stream().sorted().toList());
+        }
+        if (variables.putIfAbsent(variable, typeOf(type, property)) != null) {
+            throw new IllegalArgumentException("$" + variable + " is given twice");
+        }
+        bindings.put(variable, property);
+    }
+
+    private Constraint choice(FactType type, int depth) {
+        if (depth > DEEPEST) {
+            throw new IllegalArgumentException("brackets are nested deeper than " + DEEPEST);
+        }
+        List<Constraint> parts = new ArrayList<>();
+        do {
+            parts.add(every(type, depth));
+        } while (take("||"));
+        return parts.size() == 1 ? parts.getFirst() : new Condition.AnyOf(parts);
+    }
+
+    private Constraint every(FactType type, int depth) {
+        List<Constraint> parts = new ArrayList<>();
+        do {
+            parts.add(single(type, depth));
+        } while (take("&&"));
+        return parts.size() == 1 ? parts.getFirst() : new Condition.AllOf(parts);
+    }
+
+    private Constraint single(FactType type, int depth) {
+        if (take("!")) {
+            must("(");
+            Constraint part = choice(type, depth + 1);
+            must(")");
+            return new Condition.Negated(part);
+        }
+        if (take("(")) {
+            Constraint part = choice(type, depth + 1);
+            must(")");
+            return part;
+        }
+        String property = word("a property of " + type.name());
+        Class<?> of = typeOf(type, property);
+        String operator = next < tokens.size() ? tokens.get(next) : "";
+        if (!OPERATORS.contains(operator)) {
+            throw expected("one of == != < <= > >=");
+        }
+        next++;
+        Literals.comparable(property, of, operator);
+        return new Comparison(property, of, operator, operand(property, of));
+    }
+
+    private Operand operand(String property, Class<?> type) {
+        String token = peek();
+        next++;
+        if (token.startsWith("$")) {
+            Class<?> bound = variables.get(token.substring(1));
+            if (bound != type) {
+                throw new IllegalArgumentException(bound == null ? token + " is not given before" : token + " is of another type than '" + property + "'");
+            }
+            return new Condition.Variable(token.substring(1));
+        }
+        boolean quoted = token.startsWith("\"");
+        String inner = quoted ? token.substring(1, token.length() - 1) : token;
+        if (quoted != (type == String.class)) {
+            throw new IllegalArgumentException("'" + property + "' is compared with " + Literals.words(type) + ", not with " + token);
+        }
+        return inner.matches("\\{[a-z]+\\}") ? new Condition.Slot(inner.substring(1, inner.length() - 1))
+                : new Condition.Literal(Literals.fitting(property, type, inner));
+    }
+
+    private static Class<?> typeOf(FactType type, String property) {
+        Class<?> found = type.properties().get(property);
+        if (found == null) {
+            throw new IllegalArgumentException(type.name() + " has no '" + property + "'; it has " + String.join(", ", type.properties().keySet()));
+        }
+        return found;
+    }
+
+    private String peek() {
+        return next < tokens.size() ? tokens.get(next) : "";
+    }
+
+    private boolean take(String token) {
+        boolean there = peek().equals(token);
+        next += there ? 1 : 0;
+        return there;
+    }
+
+    private void must(String token) {
+        if (!take(token)) {
+            throw expected("'" + token + "'");
+        }
+    }
+
+    private String word(String what) {
+        if (!peek().matches("\\$?[A-Za-z][A-Za-z0-9]*")) {
+            throw expected(what);
+        }
+        return tokens.get(next++);
+    }
+
+    private IllegalArgumentException expected(String what) {
+        return new IllegalArgumentException("expected " + what + (next < tokens.size() ? " before '" + tokens.get(next) + "'" : " at the end"));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bailiwick.guardrail.drools;
+
+import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.YamlBlock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Given these facts, the policy sees something, or it does not.
+ *
+ * @param policy the policy's id
+ * @param path   the file that the example stands in
+ * @param line   its line
+ * @param name   what it shows
+ * @param day    the day it plays on
+ * @param facts  what is known
+ * @param hit    whether the policy sees something
+ */
+record Example(String policy, String path, int line, String name, LocalDate day, List<Fact> facts, boolean hit) {
+
+    private static final int FEWEST = 2;
+    private static final int MOST = 50;
+
+    static List<Example> read(CompanyFile file, BookedPolicy policy, List<Problem> problems) {
+        List<Example> found = new ArrayList<>();
+        try {
+            YamlBlock top = YamlBlock.of(file).only("policy", "examples");
+            if (!top.text("policy").equals(policy.policy().id())) {
+                throw top.wrong("policy", "must be " + policy.policy().id());
+            }
+            for (YamlBlock block : top.blocks("examples")) {
+                found.add(read(file, policy, block.only("name", "on", "given", "expect")));
+            }
+            long hits = found.stream().filter(Example::hit).count();
+            if (hits < FEWEST || found.size() - hits < FEWEST || found.size() > MOST) {
+                throw top.wrong("examples", "must show at least two hits and two misses, and at most " + MOST + " in all; there are " + hits + " hits and "
+                        + (found.size() - hits) + " misses");
+            }
+        } catch (InvalidFile e) {
+            problems.add(Problem.of(e));
+        }
+        return found;
+    }
+
+    private static Example read(CompanyFile file, BookedPolicy policy, YamlBlock block) {
+        String expect = block.text("expect");
+        if (!expect.equals("hit") && !expect.equals("miss")) {
+            throw block.wrong("expect", "must be hit or miss, not '" + expect + "'");
+        }
+        LocalDate day;
+        try {
+            day = block.has("on") ? LocalDate.parse(block.text("on")) : policy.policy().since();
+        } catch (DateTimeException e) {
+            throw block.wrong("on", "must be a day such as 2026-03-01, not '" + block.text("on") + "'");
+        }
+        return new Example(policy.policy().id(), file.path(), block.line(), block.text("name"), day,
+                NamedFacts.facts(block.blocks("given"), policy.gate(), day), expect.equals("hit"));
+    }
+}

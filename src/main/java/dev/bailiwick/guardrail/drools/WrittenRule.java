@@ -1,0 +1,69 @@
+package dev.bailiwick.guardrail.drools;
+
+import dev.bailiwick.guardrail.drools.Condition.AllOf;
+import dev.bailiwick.guardrail.drools.Condition.AnyOf;
+import dev.bailiwick.guardrail.drools.Condition.Comparison;
+import dev.bailiwick.guardrail.drools.Condition.Constraint;
+import dev.bailiwick.guardrail.drools.Condition.Literal;
+import dev.bailiwick.guardrail.drools.Condition.Negated;
+import dev.bailiwick.guardrail.drools.Condition.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Writes the rule that Drools compiles, from what was understood of a policy. Conditions that bind nothing ask only whether there is
+ * such a fact, and those that bind look at facts of which there is one: a rule matches at most once, whatever is put before it.
+ */
+final class WrittenRule {
+
+    private WrittenRule() {
+    }
+
+    static String of(BookedPolicy policy) {
+        StringBuilder text = new StringBuilder("package " + policy.packageName() + "\n");
+        new TreeSet<>(policy.conditions().stream().map(condition -> condition.type().type().getName()).toList())
+                .forEach(type -> text.append("import ").append(type).append('\n'));
+        text.append("rule \"").append(policy.policy().id()).append("\"\nwhen\n");
+        policy.conditions().forEach(condition -> text.append("    ").append(written(condition)).append('\n'));
+        return text.append("then\nend\n").toString();
+    }
+
+    private static String written(Condition condition) {
+        List<String> parts = new ArrayList<>();
+        condition.bindings().forEach((name, property) -> parts.add("$" + name + " : " + property));
+        condition.constraints().forEach(constraint -> parts.add(written(constraint, false)));
+        String pattern = condition.type().name() + "( " + String.join(", ", parts) + " )";
+        return condition.absent() ? "not " + pattern : condition.bindings().isEmpty() ? "exists " + pattern : pattern;
+    }
+
+    private static String written(Constraint constraint, boolean negated) {
+        return switch (constraint) {
+            case AllOf all -> joined(all.parts(), negated ? " || " : " && ", negated);
+            case AnyOf any -> joined(any.parts(), negated ? " && " : " || ", negated);
+            case Negated not -> written(not.part(), !negated);
+            case Comparison comparison -> comparison.property() + " " + (negated ? opposite(comparison.operator()) : comparison.operator()) + " "
+                    + switch (comparison.operand()) {
+                        case Literal(String value) -> Literals.written(comparison.type(), value);
+                        case Variable(String name) -> "$" + name;
+                        case Condition.Slot(String name) -> throw new IllegalStateException("the place {" + name + "} was not filled");
+                    };
+        };
+    }
+
+    private static String joined(List<Constraint> parts, String by, boolean negated) {
+        return parts.stream().map(part -> written(part, negated)).collect(Collectors.joining(by, "(", ")"));
+    }
+
+    private static String opposite(String operator) {
+        return switch (operator) {
+            case "==" -> "!=";
+            case "!=" -> "==";
+            case "<" -> ">=";
+            case "<=" -> ">";
+            case ">" -> "<=";
+            default -> "<";
+        };
+    }
+}

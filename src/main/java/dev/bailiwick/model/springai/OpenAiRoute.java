@@ -1,0 +1,247 @@
+package dev.bailiwick.model.springai;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Completion.Answered;
+import dev.bailiwick.model.Completion.Failed;
+import dev.bailiwick.model.Completion.Kind;
+import dev.bailiwick.model.Prompt;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.ai.chat.messages.AssistantMessage;
+import org.springframework.ai.chat.messages.Message;
+import org.springframework.ai.chat.messages.SystemMessage;
+import org.springframework.ai.chat.messages.UserMessage;
+import org.springframework.ai.chat.metadata.Usage;
+import org.springframework.ai.chat.model.ChatResponse;
+import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.model.NoopApiKey;
+import org.springframework.ai.model.SimpleApiKey;
+import org.springframework.ai.openai.OpenAiChatModel;
+import org.springframework.ai.openai.OpenAiChatOptions;
+import org.springframework.ai.openai.api.OpenAiApi;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.MappingJackson2HttpMessageConverter;
+import org.springframework.retry.support.RetryTemplate;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+
+/**
+ * Asks one server that speaks OpenAI's chat protocol. The deadline, the one retry and the meaning of every failure are ours; the
+ * library only carries the request.
+ */
+final class OpenAiRoute implements Complete {
+
+    /** What is waited before the one retry when the server names no time of its own. */
+    private static final Duration PAUSE = Duration.ofMillis(250);
+    /** A retry with less time than this left would only be late. */
+    private static final Duration LEAST_TIME_FOR_A_TRY = Duration.ofMillis(200);
+    private static final int MOST_OF_A_DETAIL = 400;
+
+    private final ModelSettings settings;
+    private final OpenAiChatModel model;
+    private final AtomicBoolean schemasRefused = new AtomicBoolean();
+
+    OpenAiRoute(ModelSettings settings) {
+        this.settings = settings;
+        // HTTP/1.1: several servers of this kind stumble over an attempt to upgrade a plain connection.
+        HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout())
+                .followRedirects(HttpClient.Redirect.NEVER).build();
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(settings.readTimeout());
+        OpenAiApi api = OpenAiApi.builder().baseUrl(settings.server()).completionsPath(settings.chatPath())
+                .apiKey(settings.apiKey().isEmpty() ? new NoopApiKey() : new SimpleApiKey(settings.apiKey()))
+                .restClientBuilder(RestClient.builder().requestFactory(requests).messageConverters(OpenAiRoute::readLeniently))
+                .responseErrorHandler(new ServerRefused.Handler()).build();
+        model = OpenAiChatModel.builder().openAiApi(api)
+                .defaultOptions(OpenAiChatOptions.builder().model(settings.name()).build())
+                .retryTemplate(RetryTemplate.builder().maxAttempts(1).build()).build();
+    }
+
+    /** Servers of this kind write finish reasons of their own or in capitals; one unknown word must not make a whole answer unreadable. */
+    private static void readLeniently(List<HttpMessageConverter<?>> converters) {
+        JsonMapper mapper = JsonMapper.builder().enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+                .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL).disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+        converters.addFirst(new MappingJackson2HttpMessageConverter(mapper));
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
+    public String route() {
+        return settings.name();
+    }
+
+    @Override
+    public Completion complete(Prompt prompt) {
+        long began = System.nanoTime();
+        long limit = Math.min(prompt.deadline().toNanos(), settings.readTimeout().toNanos());
+        boolean withSchema = prompt.schema() != null && !schemasRefused.get();
+        Attempt attempt = attempt(prompt, withSchema, began, limit);
+        if (withSchema && attempt.kind == Kind.BAD_REQUEST) {
+            // The server may not know answer schemas. When the same question passes without, it is remembered, so that it is not asked twice for ever.
+            Attempt plain = attempt(prompt, false, began, limit);
+            if (plain.kind != Kind.BAD_REQUEST) {
+                schemasRefused.set(plain.kind == null);
+                attempt = plain;
+                withSchema = false;
+            }
+        }
+        if (attempt.worthARetry() && pause(attempt.pause, began, limit)) {
+            attempt = attempt(prompt, withSchema, began, limit);
+        }
+        return attempt.completion(route(), millisSince(began));
+    }
+
+    /** One request and what came of it; kind is null when an answer came. */
+    private record Attempt(Kind kind, String text, int inputTokens, int outputTokens, Duration pause) {
+
+        static Attempt failed(Kind kind, String detail) {
+            return new Attempt(kind, detail, 0, 0, PAUSE);
+        }
+
+        boolean worthARetry() {
+            return kind == Kind.UNREACHABLE || kind == Kind.SERVER_ERROR || kind == Kind.LIMITED;
+        }
+
+        Completion completion(String route, long millis) {
+            return kind == null ? new Answered(route, text, inputTokens, outputTokens, millis) : new Failed(route, kind, text, millis);
+        }
+    }
+
+    private Attempt attempt(Prompt prompt, boolean withSchema, long began, long limit) {
+        long left = limit - (System.nanoTime() - began);
+        if (left <= 0) {
+            return Attempt.failed(Kind.TOO_LATE, "no answer within the deadline");
+        }
+        FutureTask<ChatResponse> call = new FutureTask<>(() -> model.call(request(prompt, withSchema)));
+        Thread.ofVirtual().name("model-call").start(call);
+        try {
+            return read(call.get(left, TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            call.cancel(true);
+            return Attempt.failed(Kind.TOO_LATE, "no answer within the deadline of " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms");
+        } catch (InterruptedException e) {
+            call.cancel(true);
+            Thread.currentThread().interrupt();
+            return Attempt.failed(Kind.TOO_LATE, "the wait was interrupted");
+        } catch (ExecutionException e) {
+            return explain(e.getCause());
+        }
+    }
+
+    private org.springframework.ai.chat.prompt.Prompt request(Prompt prompt, boolean withSchema) {
+        List<Message> messages = prompt.parts().stream().map(part -> switch (part.role()) {
+            case SYSTEM -> (Message) new SystemMessage(part.text());
+            case USER -> new UserMessage(part.text());
+            case ASSISTANT -> new AssistantMessage(part.text());
+        }).toList();
+        OpenAiChatOptions.Builder options = OpenAiChatOptions.builder().model(settings.name()).temperature(0.0).maxTokens(settings.maxTokens())
+                .internalToolExecutionEnabled(false);
+        if (withSchema) {
+            options.outputSchema(prompt.schema());
+        }
+        return new org.springframework.ai.chat.prompt.Prompt(messages, options.build());
+    }
+
+    /** Reads an answer. What is not certainly whole is not taken for whole: an answer without a finish reason counts as cut off. */
+    private static Attempt read(ChatResponse response) {
+        Generation generation = response == null ? null : response.getResult();
+        if (generation == null) {
+            return Attempt.failed(Kind.EMPTY, "the server sent no choice");
+        }
+        String text = generation.getOutput().getText();
+        boolean blank = text == null || text.isBlank();
+        Object refusal = generation.getOutput().getMetadata().get("refusal");
+        if (refusal instanceof String words && !words.isBlank()) {
+            return Attempt.failed(Kind.FILTERED, "the model refused");
+        }
+        String reason = generation.getMetadata().getFinishReason();
+        return switch (reason == null ? "" : reason.toLowerCase(Locale.ROOT)) {
+            case "stop", "end_turn", "stop_sequence", "eos" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words") : answered(response, text);
+            case "length", "max_tokens" -> Attempt.failed(Kind.CUT_OFF, "the answer was cut off by the limit of tokens");
+            case "content_filter", "refusal", "safety" -> Attempt.failed(Kind.FILTERED, "the provider filtered the answer");
+            case "" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words")
+                    : Attempt.failed(Kind.CUT_OFF, "the server did not say that the answer is whole (no finish reason)");
+            default -> Attempt.failed(Kind.EMPTY, "the model stopped for another reason than an answer: " + cut(reason));
+        };
+    }
+
+    private static Attempt answered(ChatResponse response, String text) {
+        Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
+        return new Attempt(null, text, usage == null ? 0 : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()), PAUSE);
+    }
+
+    private static int count(Integer tokens) {
+        return tokens == null ? 0 : tokens;
+    }
+
+    private Attempt explain(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ServerRefused refused) {
+                return new Attempt(kindOf(refused.status()), cut(withoutKey(refused.getMessage())), 0, 0, refused.retryAfter().orElse(PAUSE));
+            }
+            if (cause instanceof java.net.http.HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
+                return Attempt.failed(Kind.TOO_LATE, "no answer within the read timeout");
+            }
+        }
+        if (failure instanceof ResourceAccessException) {
+            Throwable root = failure.getCause() == null ? failure : failure.getCause();
+            return Attempt.failed(Kind.UNREACHABLE, cut("the server was not reached or broke off: " + root.getClass().getSimpleName()
+                    + (root.getMessage() == null ? "" : ", " + withoutKey(root.getMessage()))));
+        }
+        // Everything else is an answer that cannot be read, or a fault of the client library: both look to the caller like a failing server.
+        return Attempt.failed(Kind.SERVER_ERROR, "the server's answer cannot be read: " + failure.getClass().getSimpleName());
+    }
+
+    private static Kind kindOf(int status) {
+        return switch (status) {
+            case 401, 403 -> Kind.NOT_ALLOWED;
+            case 429 -> Kind.LIMITED;
+            case 408, 504 -> Kind.TOO_LATE;
+            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.BAD_REQUEST;
+        };
+    }
+
+    /** Some servers repeat the key in their error. */
+    private String withoutKey(String text) {
+        return settings.apiKey().isEmpty() ? text : text.replace(settings.apiKey(), "***");
+    }
+
+    private static String cut(String text) {
+        return text.length() > MOST_OF_A_DETAIL ? text.substring(0, MOST_OF_A_DETAIL) + "…" : text;
+    }
+
+    /** Waits before the retry, if there is time for it. */
+    private static boolean pause(Duration pause, long began, long limit) {
+        long left = limit - (System.nanoTime() - began);
+        if (left < pause.toNanos() + LEAST_TIME_FOR_A_TRY.toNanos()) {
+            return false;
+        }
+        try {
+            Thread.sleep(pause);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static long millisSince(long began) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+    }
+}

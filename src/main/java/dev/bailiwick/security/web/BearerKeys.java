@@ -1,0 +1,85 @@
+package dev.bailiwick.security.web;
+
+import dev.bailiwick.security.ApiKey;
+import dev.bailiwick.security.ApiKeys;
+import dev.bailiwick.security.KeyClass;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Reads {@code Authorization: Bearer <key>}. No key leaves the decision to the chain; an unknown one is refused here. */
+class BearerKeys extends OncePerRequestFilter {
+
+    static final String INTEGRATION = authority(KeyClass.INTEGRATION);
+    static final String MANAGEMENT = authority(KeyClass.MANAGEMENT);
+
+    private static final Logger LOG = LoggerFactory.getLogger(BearerKeys.class);
+    private static final String SCHEME = "Bearer ";
+    private static final int MAX_LENGTH = 512;
+
+    private final ApiKeys keys;
+    private final Envelope envelope;
+
+    BearerKeys(ApiKeys keys, Envelope envelope) {
+        this.keys = keys;
+        this.envelope = envelope;
+    }
+
+    static String authority(KeyClass keyClass) {
+        return "KEY_" + keyClass.name();
+    }
+
+    /** @return whether the request shows a key, good or not */
+    static boolean shownIn(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!shownIn(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<ApiKey> key;
+        try {
+            key = find(request.getHeader("Authorization").substring(SCHEME.length()).strip());
+        } catch (DataAccessException | TransactionException e) {
+            LOG.error("keys cannot be looked up: {}", e.getMessage());
+            response.setHeader("Retry-After", "5");
+            envelope.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "keys cannot be looked up just now; try again");
+            return;
+        }
+        if (key.isEmpty()) {
+            envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "the key is unknown or revoked");
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key.get().id(), "",
+                AuthorityUtils.createAuthorityList(authority(key.get().keyClass()))));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+
+    private Optional<ApiKey> find(String shown) {
+        return shown.isEmpty() || shown.length() > MAX_LENGTH ? Optional.empty() : keys.find(shown);
+    }
+
+    // An event stream comes through the chain again when it ends; its key was looked up when it began.
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return true;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.bailiwick.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+class YamlBlockTest {
+
+    private static YamlBlock read(String text) {
+        return YamlBlock.of("rules/some.yaml", text, 1);
+    }
+
+    @Test
+    void everyValueIsTheTextThatStandsThere() {
+        YamlBlock block = read("language: no\nday: 2026-03-01\nlist: [1, yes]\nblocks:\n  - name: a\n");
+
+        assertThat(block.text("language")).isEqualTo("no");
+        assertThat(block.text("day")).isEqualTo("2026-03-01");
+        assertThat(block.texts("list")).containsExactly("1", "yes");
+        assertThat(block.blocks("blocks").getFirst().text("name")).isEqualTo("a");
+        assertThat(block.text("absent", "fallback")).isEqualTo("fallback");
+    }
+
+    @Test
+    void whatCouldMeanSomethingElseIsRefusedWithItsLine() {
+        assertThatThrownBy(() -> read("a: 1\na: 2")).isInstanceOf(InvalidFile.class)
+                .hasMessage("rules/some.yaml:2: 'a' stands here a second time; remove one of the two");
+        assertThatThrownBy(() -> read("a: &x 1\nb: *x")).hasMessageContaining(":1: uses an anchor");
+        assertThatThrownBy(() -> read("a: {}\n<<: {b: 1}")).hasMessageContaining(":2: merges another block");
+        assertThatThrownBy(() -> read("a: !!java.net.URL [x]")).hasMessageContaining(":1: uses a tag");
+        assertThatThrownBy(() -> read("a: !mine x")).hasMessageContaining(":1: uses a tag");
+        assertThatThrownBy(() -> read("a: 1\n---\nb: 2")).hasMessageContaining("second document");
+        assertThatThrownBy(() -> read("a: [1\nb: 2")).hasMessageContaining("is not YAML");
+        assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");
+        assertThatThrownBy(() -> read("- a")).hasMessageContaining("must hold named values");
+        assertThatThrownBy(() -> read("[".repeat(20_000))).isInstanceOf(InvalidFile.class);
+    }
+
+    @Test
+    void unknownAndMissingNamesAreNamed() {
+        YamlBlock block = read("title: x\ncolour: red");
+
+        assertThatThrownBy(() -> block.only("title", "owner")).hasMessage("rules/some.yaml:2: 'colour' is not known here; known are title, owner");
+        assertThatThrownBy(() -> block.text("owner")).hasMessage("rules/some.yaml:1: 'owner' is missing");
+        assertThatThrownBy(() -> block.texts("title")).hasMessageContaining("'title' must be a list");
+    }
+}
