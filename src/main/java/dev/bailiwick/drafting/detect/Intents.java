@@ -40,24 +40,24 @@ final class Intents {
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final DraftingSettings settings;
 
-    Intents(CompanyFiles files, DraftingSettings settings) {
+    Intents(CompanyFiles files, DraftingSettings settings, TellLanguage tellLanguage) {
         this.settings = settings;
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
-            Intent intent = read(file);
+            Intent intent = read(file, tellLanguage);
             if (intents.put(intent.name, intent) != null) {
                 throw new InvalidFile(file.path(), 0, "the intent '" + intent.name + "' has a file already; keep one");
             }
         }
     }
 
-    private static Intent read(CompanyFile file) {
+    private static Intent read(CompanyFile file, TellLanguage tellLanguage) {
         YamlFile yaml = YamlFile.of(file);
         yaml.allowOnly("intent", "title", "procedure", "exemplars", "counter-exemplars");
         String name = yaml.text("intent").strip();
         if (!file.name().replaceAll("\\.ya?ml$", "").equals(name)) {
             throw new InvalidFile(file.path(), yaml.line("intent"), "'intent' must be the file's name without its ending, not '" + name + "'");
         }
-        Exemplars exemplars = new Exemplars(yaml.textsByLanguage("exemplars", Exemplars.ENGLISH), yaml.textsByLanguage("counter-exemplars", Exemplars.ENGLISH));
+        Exemplars exemplars = Exemplars.read(yaml, tellLanguage);
         if (exemplars.exemplars().values().stream().allMatch(List::isEmpty)) {
             throw new InvalidFile(file.path(), 0, "'exemplars' is missing; give at least five sentences that ask for it");
         }

