@@ -35,7 +35,8 @@ public record DraftingSettings(
 
     /** @throws IllegalArgumentException when a floor is no share, a deadline is nothing, or there is no language */
     public DraftingSettings {
-        for (double share : new double[] {languageFloor, topicFloor, topicMargin, intentFloor, procedureFloor, intentMargin, lexicalFloor, passageFloor,
+        for (double share : new double[] {languageFloor, topicFloor, topicMargin, intentFloor, procedureFloor, intentMargin, lexicalFloor,
+                passageFloor,
                 passageFloorWithIntent, askBackMargin}) {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("bailiwick.drafting: every floor and margin is a number from 0 to 1, not " + share);

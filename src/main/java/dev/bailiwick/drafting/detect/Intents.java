@@ -103,7 +103,8 @@ final class Intents {
         for (float[] vector : looks.vectors(vectors)) {
             double near = Exemplars.byVector(vector, intent.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness();
             if (near >= floor && near > best
-                    && near - Exemplars.byVector(vector, intent.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness() >= settings.intentMargin()) {
+                    && near - Exemplars.byVector(vector, intent.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors)
+                            .nearness() >= settings.intentMargin()) {
                 best = near;
             }
         }
@@ -116,7 +117,8 @@ final class Intents {
         for (String part : looks.parts()) {
             Map<String, Integer> trigrams = Words.trigrams(part);
             double near = Exemplars.byLetters(trigrams, intent.exemplars.exemplars().getOrDefault(code, List.of())).nearness();
-            if (near >= settings.lexicalFloor() && near > best && near > Exemplars.byLetters(trigrams, intent.exemplars.counter().getOrDefault(code, List.of())).nearness()) {
+            if (near >= settings.lexicalFloor() && near > best && near > Exemplars.byLetters(trigrams, intent.exemplars.counter()
+                    .getOrDefault(code, List.of())).nearness()) {
                 best = near;
             }
         }

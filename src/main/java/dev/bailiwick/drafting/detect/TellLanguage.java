@@ -37,7 +37,8 @@ public final class TellLanguage {
     private static final double SURE_OF_ANOTHER = 0.985;
     private static final double STEEPNESS = 25;
     private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S{1,64}@\\S{1,64}|[\\p{N}\\p{Punct}\\p{S}]");
-    private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms", "zlm");
+    private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms",
+            "zlm");
 
     private final LanguageDetectorModel model;
     private final Map<String, Language> byModelCode = new HashMap<>();
@@ -94,9 +95,11 @@ public final class TellLanguage {
         }
         Guess guess = byModel(bare);
         if (sticky.isSure()) {
-            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code()) ? guess : kept(sticky);
+            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code())
+                    ? guess : kept(sticky);
         }
-        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess : unsure(guess);
+        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess
+                : unsure(guess);
     }
 
     private Guess ofLong(String bare, List<String> words, CommonWords.Count common, Language sticky) {
@@ -158,8 +161,10 @@ public final class TellLanguage {
         if (counts.getOrDefault(Character.UnicodeScript.HIRAGANA, 0) + counts.getOrDefault(Character.UnicodeScript.KATAKANA, 0) > letters / 8) {
             return byCode.get("ja");
         }
-        Map<Character.UnicodeScript, String> single = Map.of(Character.UnicodeScript.HAN, "zh", Character.UnicodeScript.HANGUL, "ko", Character.UnicodeScript.GREEK, "el",
-                Character.UnicodeScript.HEBREW, "he", Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi", Character.UnicodeScript.ARABIC, "ar");
+        Map<Character.UnicodeScript, String> single = Map.of(Character.UnicodeScript.HAN, "zh", Character.UnicodeScript.HANGUL, "ko",
+                Character.UnicodeScript.GREEK, "el",
+                Character.UnicodeScript.HEBREW, "he", Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi",
+                        Character.UnicodeScript.ARABIC, "ar");
         for (Map.Entry<Character.UnicodeScript, String> script : single.entrySet()) {
             if (counts.getOrDefault(script.getKey(), 0) * 2 > letters) {
                 return byCode.get(script.getValue());
@@ -188,21 +193,31 @@ public final class TellLanguage {
         }
 
         private static final Map<String, Set<String>> WORDS = Map.of(
-                "en", words("hello hi hey thanks thank you please yes good morning afternoon evening bye goodbye the i my is it what how why when where can do does not don't "
-                        + "can't i'm of to and with for your this that card have has been was help need want are lost get from on which but isn't account pin money payment ok okay"),
-                "de", words("hallo danke bitte ja nein guten tag morgen abend tschüss ich meine mein ist das was wie warum wann wo kann nicht und mit für der die den ein eine "
-                        + "habe haben karte verloren hilfe brauche konto geld zu von auf bin sie wir mir mich gestohlen überweisung grüß gott moin servus vielen dank"),
-                "es", words("hola gracias por favor sí buenos días buenas tardes noches adiós yo mi mis es qué que cómo como cuándo dónde puedo no el la los las un una y con para "
+                "en", words("hello hi hey thanks thank you please yes good morning afternoon evening bye goodbye the i my is it what how why "
+                + "when where can do does not don't "
+                        + "can't i'm of to and with for your this that card have has been was help need want are lost get from on which but "
+                        + "isn't account pin money payment ok okay"),
+                "de", words("hallo danke bitte ja nein guten tag morgen abend tschüss ich meine mein ist das was wie warum wann wo kann nicht "
+                + "und mit für der die den ein eine "
+                        + "habe haben karte verloren hilfe brauche konto geld zu von auf bin sie wir mir mich gestohlen überweisung grüß gott "
+                        + "moin servus vielen dank"),
+                "es", words("hola gracias por favor sí buenos días buenas tardes noches adiós yo mi mis es qué que cómo como cuándo dónde puedo "
+                + "no el la los las un una y con para "
                         + "he tengo tarjeta perdido ayuda necesito cuenta dinero de del al se me está quiero robado transferencia muchas"),
-                "fr", words("bonjour salut merci s'il vous plaît oui non bonsoir au revoir je j'ai ma mon mes est ce que quoi comment pourquoi quand où peux ne pas le la les un une et "
+                "fr", words("bonjour salut merci s'il vous plaît oui non bonsoir au revoir je j'ai ma mon mes est ce que quoi comment pourquoi "
+                + "quand où peux ne pas le la les un une et "
                         + "avec pour carte perdu aide besoin compte argent de du des suis c'est vous"),
-                "it", words("ciao grazie per favore sì buongiorno buonasera arrivederci io mia mio è che cosa come perché quando dove posso non il lo la gli un una e con ho carta "
+                "it", words("ciao grazie per favore sì buongiorno buonasera arrivederci io mia mio è che cosa come perché quando dove posso non "
+                + "il lo la gli un una e con ho carta "
                         + "perso aiuto bisogno conto soldi di del della sono salve mi"),
-                "pt", words("olá obrigado obrigada por favor sim não bom dia boa tarde noite tchau eu meu minha é o que como quando onde posso os as um uma e com para tenho cartão "
+                "pt", words("olá obrigado obrigada por favor sim não bom dia boa tarde noite tchau eu meu minha é o que como quando onde posso "
+                + "os as um uma e com para tenho cartão "
                         + "perdi ajuda preciso conta dinheiro de do da estou oi"),
-                "nl", words("hallo dank je wel bedankt alstublieft ja nee goedemorgen goedemiddag goedenavond dag ik mijn is het wat hoe waarom wanneer waar kan niet en met voor de een "
+                "nl", words("hallo dank je wel bedankt alstublieft ja nee goedemorgen goedemiddag goedenavond dag ik mijn is het wat hoe waarom "
+                + "wanneer waar kan niet en met voor de een "
                         + "heb pas kaart kwijt verloren hulp nodig rekening geld van op ben"),
-                "pl", words("cześć dziękuję proszę tak nie dzień dobry wieczór do widzenia ja moja mój jest co jak dlaczego kiedy gdzie mogę i z dla kartę zgubiłem zgubiłam pomoc "
+                "pl", words("cześć dziękuję proszę tak nie dzień dobry wieczór do widzenia ja moja mój jest co jak dlaczego kiedy gdzie mogę i "
+                + "z dla kartę zgubiłem zgubiłam pomoc "
                         + "potrzebuję konto pieniądze na mam się czy karta witam"));
 
         private static Set<String> words(String list) {

@@ -100,9 +100,11 @@ final class Topics {
         if (looks.readByVectors()) {
             Topic best = null;
             for (float[] vector : looks.vectors(vectors)) {
-                Exemplars.Nearest nearest = Exemplars.byVector(vector, topic.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()), vectors);
+                Exemplars.Nearest nearest = Exemplars.byVector(vector, topic.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()),
+                        vectors);
                 boolean near = nearest.nearness() >= topic.floor && (best == null || nearest.nearness() > best.nearness());
-                if (near && nearest.nearness() - Exemplars.byVector(vector, topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness()
+                if (near && nearest.nearness() - Exemplars.byVector(vector, topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()),
+                        vectors).nearness()
                         >= settings.topicMargin()) {
                     best = new Topic(topic.name, Math.min(1, nearest.nearness()), nearest.sentence());
                 }
@@ -114,7 +116,8 @@ final class Topics {
         for (String part : looks.parts()) {
             Map<String, Integer> trigrams = Words.trigrams(part);
             Exemplars.Nearest nearest = Exemplars.byLetters(trigrams, topic.exemplars.exemplars().getOrDefault(code, List.of()));
-            if (nearest.nearness() >= settings.lexicalFloor() && nearest.nearness() > Exemplars.byLetters(trigrams, topic.exemplars.counter().getOrDefault(code, List.of())).nearness()
+            if (nearest.nearness() >= settings.lexicalFloor() && nearest.nearness() > Exemplars.byLetters(trigrams, topic.exemplars.counter()
+                    .getOrDefault(code, List.of())).nearness()
                     && (best == null || nearest.nearness() > best.nearness())) {
                 best = new Topic(topic.name, Math.min(1, nearest.nearness()), nearest.sentence());
             }
