@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Sees how a text is meant towards us: nothing but a greeting or thanks, a wish for a person, an insult or a threat. English, German, Spanish and some more. */
+/**
+ * Sees how a text is meant towards us: nothing but a greeting or thanks, a wish for a person, an insult or a threat. English,
+ * German, Spanish and some more.
+ */
 public final class SpotManners {
 
     private static final PhraseBook GREETINGS = new PhraseBook(List.of("hello", "hi", "hey", "hiya", "howdy", "hello there", "hi there",

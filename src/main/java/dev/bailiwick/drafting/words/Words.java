@@ -35,7 +35,8 @@ public final class Words {
 
     /**
      * @param text any text
-     * @return the text in lower case, in one Unicode form, without invisible characters, with single blanks and plain apostrophes; cut to {@link #LONGEST}
+     * @return the text in lower case, in one Unicode form, without invisible characters, with single blanks and plain
+     *     apostrophes; cut to {@link #LONGEST}
      */
     public static String normal(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;

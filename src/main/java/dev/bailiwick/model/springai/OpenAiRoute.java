@@ -93,7 +93,7 @@ final class OpenAiRoute implements Complete {
         boolean withSchema = prompt.schema() != null && !schemasRefused.get();
         Attempt attempt = attempt(prompt, withSchema, began, limit);
         if (withSchema && attempt.kind == Kind.BAD_REQUEST) {
-            // The server may not know answer schemas. When the same question passes without, it is remembered, so that it is not asked twice for ever.
+            // The server may not know answer schemas. When the same question passes without, that is remembered.
             Attempt plain = attempt(prompt, false, began, limit);
             if (plain.kind != Kind.BAD_REQUEST) {
                 schemasRefused.set(plain.kind == null);

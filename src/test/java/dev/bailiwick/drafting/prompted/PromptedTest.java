@@ -41,7 +41,8 @@ class PromptedTest {
     private static final Hit FEE = TestPassages.hit("fees", null, "What does a card cost?",
             "A replacement for a lost debit card costs €6.00 and arrives in 5 working days.", 0.9);
     private static final String GOOD = """
-            {"answer":"A replacement for a lost debit card costs €6.00 and arrives in 5 working days. [1]","citations":[1],"asks_back":false,"no_answer":false}""";
+            {"answer":"A replacement for a lost debit card costs €6.00 and arrives in 5 working days. [1]","citations":[1],
+             "asks_back":false,"no_answer":false}""";
 
     /** A model that says what a test tells it, and remembers what it was asked. */
     private static final class Scripted implements Complete {
