@@ -25,17 +25,17 @@ public class Promises {
     }
 
     /** That we do it: a promise needs somebody who makes it, or somebody who will have it. */
-    private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b[^.!?]{0,60}|\\byou(?:'ll| will| are going to| can expect to)\\b[^.!?]{0,40}|\\bwill (?:be|have been)\\b[^.!?]{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
+    private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b.{0,60}|\\byou(?:'ll| will| are going to| can expect to)\\b.{0,40}|\\bwill (?:be|have been)\\b.{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
     private static final Pattern REFUND = pattern(WHO + "(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|credit(?:ed)? (?:it |the amount )?(?:back )?to your)"
-            + "|\\b(?:wir|ich|die bank)\\b[^.!?]{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie (?:bekommen|erhalten)[^.!?]{0,60}(?:zurück|erstatt)"
+            + "|\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie (?:bekommen|erhalten).{0,60}(?:zurück|erstatt)"
             + "|(?:le|te) (?:devolveremos|reembolsaremos|abonaremos)|\\bse le (?:devolverá|reembolsará|abonará)|recibirá (?:el|un) reembolso");
     private static final Pattern PAYMENT = pattern(WHO + "(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|credit(?:ed)? (?:your|with|you))"
-            + "|\\b(?:wir|ich)\\b[^.!?]{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
+            + "|\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
     private static final Pattern WAIVER = pattern(WHO + "(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|drop(?:ped)? the (?:fee|charge)|not charge|free of charge for you)"
-            + "|\\b(?:wir|ich)\\b[^.!?]{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
-    private static final Pattern DATE = pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will| are going to)\\b[^.!?]{0,80}\\b(?:today|tomorrow|tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
-            + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|receive|hear)[^.!?]{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow))"
-            + "|\\b(?:wir|ich)\\b[^.!?]{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen))\\b|(?:remos|haré)\\b[^.!?]{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
+            + "|\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
+    private static final Pattern DATE = pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will| are going to)\\b.{0,80}\\b(?:today|tomorrow|tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
+            + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|receive|hear).{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow))"
+            + "|\\b(?:wir|ich)\\b.{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
     private static final Pattern AMOUNT = pattern("(?:€|eur(?:o)?s?\\s?)\\s?(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?(?!\\d)|(?<![\\d.,])(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?\\s?(?:€|eur(?:o|os)?\\b)");
 
     private static Pattern pattern(String pattern) {
@@ -49,7 +49,8 @@ public class Promises {
      */
     public List<Promise> in(String body, List<Citation> citations) {
         List<Promise> promises = new ArrayList<>();
-        for (String sentence : Words.sentences(body)) {
+        // A question promises nothing; a heading that is quoted often is one.
+        for (String sentence : Words.sentences(body).stream().filter(sentence -> !sentence.endsWith("?")).toList()) {
             add("refund", REFUND, sentence, citations, promises);
             add("waiver", WAIVER, sentence, citations, promises);
             if (promises.stream().noneMatch(promise -> promise.words.equals(sentence) && promise.kind.equals("refund"))) {

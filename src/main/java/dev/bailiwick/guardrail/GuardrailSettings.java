@@ -7,13 +7,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How much a judgement may cost before it counts as broken, and so holds.
  *
- * @param deadline    the longest that one judgement may take
+ * @param deadline    the longest that one judgement may take; a thousand times the usual, so that only a
+ *                    machine in distress reaches it
  * @param matches     the most policies that may match at once
  * @param facts       the most facts that are looked at
  * @param compilation the longest that compiling a policy book may take
  */
 @ConfigurationProperties("bailiwick.guardrail")
-public record GuardrailSettings(@DefaultValue("250ms") Duration deadline, @DefaultValue("500") int matches, @DefaultValue("1000") int facts,
+public record GuardrailSettings(@DefaultValue("1s") Duration deadline, @DefaultValue("500") int matches, @DefaultValue("1000") int facts,
         @DefaultValue("60s") Duration compilation) {
 
     /** @throws IllegalArgumentException when a limit is not above zero */
@@ -25,6 +26,6 @@ public record GuardrailSettings(@DefaultValue("250ms") Duration deadline, @Defau
 
     /** @return what holds where nothing is set */
     public static GuardrailSettings ordinary() {
-        return new GuardrailSettings(Duration.ofMillis(250), 500, 1_000, Duration.ofSeconds(60));
+        return new GuardrailSettings(Duration.ofSeconds(1), 500, 1_000, Duration.ofSeconds(60));
     }
 }

@@ -17,7 +17,8 @@ class MigrationsTest {
     void eachModuleHasItsOwnSchemaAndItsOwnHistory() {
         new Migrations(database.dataSource()).migrate(List.of("security"));
 
-        assertThat(jdbc.sql("select count(*) from security.migration where success and version is not null").query(Integer.class).single()).isPositive();
+        assertThat(jdbc.sql("select count(*) from security.migration where success and version is not null").query(Integer.class).single())
+                .isPositive();
         assertThat(jdbc.sql("select to_regclass('security.api_key')::text").query(String.class).single()).isEqualTo("security.api_key");
         assertThat(jdbc.sql("select count(*) from information_schema.tables where table_schema = 'public'").query(Integer.class).single()).isZero();
     }

@@ -48,8 +48,8 @@ class VerdictTest {
 
     @Test
     void whatIsSaidFirstIsSaidOnceAndInTheOrderOfThePolicies() {
-        Verdict verdict = Verdict.of(List.of(finding("GR-051", Action.SAY_FIRST), finding("GR-040", Action.SAY_FIRST), finding("GR-040", Action.SAY_FIRST),
-                finding("GR-050", Action.NOTE)), "b");
+        Verdict verdict = Verdict.of(List.of(finding("GR-051", Action.SAY_FIRST), finding("GR-040", Action.SAY_FIRST), finding("GR-040",
+                Action.SAY_FIRST), finding("GR-050", Action.NOTE)), "b");
 
         assertThat(verdict.sayFirst()).containsExactly("wording.gr-040", "wording.gr-051");
         assertThat(verdict.outcome()).isEqualTo(Outcome.ALLOW);

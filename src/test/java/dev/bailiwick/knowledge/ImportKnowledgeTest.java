@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.testing.TestDatabase;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +131,20 @@ class ImportKnowledgeTest {
     }
 
     @Test
+    void twoNodesThatImportAtOnceMakeOneRevision() throws Exception {
+        try (var other = KnowledgeHouse.on(files, database, START); var threads = Executors.newFixedThreadPool(2)) {
+            files.with("knowledge/en/fees.md", article().body("Six euro.").file());
+
+            var reports = threads.invokeAll(List.<Callable<ImportKnowledge.Report>>of(house::importAll, other::importAll));
+
+            assertThat(List.of(reports.get(0).get().changes().none(), reports.get(1).get().changes().none())).containsExactlyInAnyOrder(true, false);
+            assertThat(house.the(Revisions.class).lastImport()).isEqualTo(2);
+            assertThat(house.the(Revisions.class).revision("en/fees", 2).endedAt()).isNull();
+            assertThat(house.the(Revisions.class).revision("en/fees", 3)).isNull();
+        }
+    }
+
+    @Test
     void ofABrokenSetNothingIsTakenOverAndTheOldOneStands() {
         files.with("knowledge/en/fees.md", article().body("Six euro.").file())
                 .with("knowledge/en/bad.md", article().head("topic", null).file())
@@ -202,7 +219,7 @@ class ImportKnowledgeTest {
     @Test
     void rememberedVectorsAreThoseThatAreComputed() {
         var once = house.the(EmbedOnce.class);
-        var texts = java.util.List.of("one text", "another text", "one text");
+        var texts = List.of("one text", "another text", "one text");
 
         var first = once.embedAll(texts);
         var second = once.embedAll(texts);
@@ -210,7 +227,7 @@ class ImportKnowledgeTest {
         for (int i = 0; i < texts.size(); i++) {
             assertThat(second.get(i)).isEqualTo(first.get(i)).isEqualTo(house.the(Embeddings.class).embed(texts.get(i)));
         }
-        assertThatThrownBy(() -> once.embedAll(java.util.List.of(" "))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> once.embedAll(List.of(" "))).isInstanceOf(IllegalArgumentException.class);
     }
 
     private String fees(Instant asOf) {

@@ -143,7 +143,10 @@ class ChatStreams implements SmartLifecycle {
 
     @Override
     public void start() {
-        watcher = Thread.ofVirtual().name("chat-watch").start(this::look);
+        // Known before it runs: it goes on only as long as it is the one.
+        Thread next = Thread.ofVirtual().name("chat-watch").unstarted(this::look);
+        watcher = next;
+        next.start();
     }
 
     @Override

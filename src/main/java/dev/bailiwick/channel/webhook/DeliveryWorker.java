@@ -63,7 +63,10 @@ class DeliveryWorker implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.isSet() && dispatcher == null) {
-            dispatcher = Thread.ofVirtual().name("deliveries").start(this::run);
+            // Known before it runs: it goes on only as long as it is the one.
+            Thread next = Thread.ofVirtual().name("deliveries").unstarted(this::run);
+            dispatcher = next;
+            next.start();
         }
     }
 

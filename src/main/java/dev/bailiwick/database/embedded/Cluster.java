@@ -79,8 +79,8 @@ class Cluster {
                 return null;
             }
             return new CannotStart("PostgreSQL does not start on " + folder + ".\n" + result.output().strip() + "\n"
-                    + Launch.lastOf(log).strip(), "The lines above say why; the whole log is " + log + ". If another PostgreSQL has the folder, stop it."
-                    + " If the folder is damaged, restore it from a backup, or " + ELSEWHERE + ".");
+                    + Launch.lastOf(log).strip(),
+                    "The lines above say why; the whole log is " + log + ". If another PostgreSQL has the folder, stop it. If the folder is damaged, restore it from a backup, or " + ELSEWHERE + ".");
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL's log cannot be written", e);
         }

@@ -48,7 +48,8 @@ class JdbcCases implements Cases {
 
     @Override
     public void close(ConversationId conversation, Instant at) {
-        jdbc.sql("update desk.handed_case set closed = ? where conversation_id = ? and closed is null").param(utc(at)).param(conversation.value()).update();
+        jdbc.sql("update desk.handed_case set closed = ? where conversation_id = ? and closed is null").param(utc(at)).param(conversation.value())
+                .update();
     }
 
     @Override

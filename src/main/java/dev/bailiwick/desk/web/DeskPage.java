@@ -32,7 +32,8 @@ class DeskPage {
             <meta name="color-scheme" content="light dark"><meta name="robots" content="noindex"><link rel="icon" href="data:,">
             <link rel="stylesheet" href="/desk/assets/desk.css"><title>Desk: %d open</title></head>
             <body><a class="skip" href="#content">To the content</a>
-            <header><a href="/desk" aria-current="page">Bailiwick <span>Desk</span></a><nav aria-label="Other pages"><a href="/ledger">Ledger</a></nav></header>
+            <header><a href="/desk" aria-current="page">Bailiwick <span>Desk</span></a>
+            <nav aria-label="Other pages"><a href="/ledger">Ledger</a></nav></header>
             <main id="content"><h1>Open cases</h1><p>%s</p>
             %s</main></body></html>
             """;
@@ -60,13 +61,15 @@ class DeskPage {
         String shown = all > open.size() ? " Of " + all + " open cases the " + open.size() + " that wait longest are shown." : "";
         String body = open.isEmpty() ? "<p class=\"empty\">No case is open: nobody waits for a person.</p>" : table(open, now);
         return ResponseEntity.ok().contentType(HTML).cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src data:; "
+                        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'")
                 .body(FRAME.formatted(all, HtmlUtils.htmlEscape(desk + shown), body));
     }
 
     private String table(List<Case> open, Instant now) {
         StringBuilder text = new StringBuilder("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Open cases\"><table><thead><tr>");
-        List.of("Waiting", "Team", "Why", "Story so far", "Language", "Taken", "Conversation").forEach(head -> text.append("<th scope=\"col\">").append(head).append("</th>"));
+        List.of("Waiting", "Team", "Why", "Story so far", "Language", "Taken", "Conversation").forEach(head -> text.append("<th scope=\"col\">")
+                .append(head).append("</th>"));
         text.append("</tr></thead><tbody>\n");
         open.forEach(one -> row(text, one, now));
         return text.append("</tbody></table></div>\n").toString();
@@ -74,8 +77,8 @@ class DeskPage {
 
     private void row(StringBuilder text, Case one, Instant now) {
         String id = one.conversation().value();
-        text.append("<tr><th scope=\"row\">").append(waiting(Duration.between(one.opened(), now))).append("<br><small><time datetime=\"").append(one.opened())
-                .append("\">").append(local(one.opened())).append("</time></small></th>");
+        text.append("<tr><th scope=\"row\">").append(waiting(Duration.between(one.opened(), now))).append("<br><small><time datetime=\"")
+                .append(one.opened()).append("\">").append(local(one.opened())).append("</time></small></th>");
         cell(text, teams.title(one.target()));
         text.append("<td>").append(escaped(one.reason().text())).append(" <small>").append(escaped(one.reason().code())).append("</small></td>");
         text.append("<td class=\"note\">").append(escaped(one.note() == null ? "" : one.note())).append("</td>");
@@ -94,8 +97,8 @@ class DeskPage {
     }
 
     private static String waiting(Duration span) {
-        return span.toMinutes() < 60 ? Math.max(0, span.toMinutes()) + " min" : span.toHours() < 48 ? span.toHours() + " h " + span.toMinutesPart() + " min"
-                : span.toDays() + " days";
+        return span.toMinutes() < 60 ? Math.max(0, span.toMinutes()) + " min" : span.toHours() < 48 ? span.toHours() + " h " + span.toMinutesPart()
+                + " min" : span.toDays() + " days";
     }
 
     private static String escaped(String value) {

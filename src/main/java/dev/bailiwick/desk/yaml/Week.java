@@ -1,5 +1,6 @@
 package dev.bailiwick.desk.yaml;
 
+import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.YamlBlock;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -46,7 +47,8 @@ record Week(Map<DayOfWeek, List<Span>> spans) {
             }
         }
         if (spans.isEmpty()) {
-            throw new dev.bailiwick.kernel.InvalidFile(YamlDesk.FILE, block.line(), "names no time at all; write a day such as monday: [09:00-17:00]");
+            throw new InvalidFile(YamlDesk.FILE, block.line(),
+                    "names no time at all; write a day such as monday: [09:00-17:00]");
         }
         return new Week(spans);
     }

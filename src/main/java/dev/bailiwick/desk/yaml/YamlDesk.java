@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -42,6 +43,11 @@ class YamlDesk implements Roster, Teams {
             throw new InvalidFile(FILE, 0, "is missing; it says when the desk is open and who works there");
         }
         this.desk = DeskFile.read(file);
+    }
+
+    @Override
+    public ZoneId zone() {
+        return desk.zone();
     }
 
     @Override

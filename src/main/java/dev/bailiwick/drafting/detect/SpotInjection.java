@@ -45,7 +45,7 @@ public final class SpotInjection {
                     + "(?=[\\s\\S]{0,3000}\\b(?:you|ai|chatbot|chatgpt|gpt|bot|assistant|model|respond|answer|reply|character)\\b)"),
             sign("gives the assistant another role", "\\b(?:you are|you're|you will be|you'll be|act as|acting as|pretend to be|pretend (?:that )?you(?:'re| are)|behave as|roleplay as|role-play as|play the role of|simulate|become|"
                     + "going to (?:act|play|pretend|be)|immerse yourself|take on the (?:role|persona)|assume the (?:role|identity|persona)|answer as|respond as|speak as)\\b[^.!?\\n]{0,100}\\b(?:unfiltered|uncensored|unrestricted|amoral|"
-                    + "unethical|immoral|dan|chatgpt|gpt-?\\d?|ai (?:model|bot|chatbot|assistant|language|named|called|with|that|without)|a\\.?i\\.?|language model|chatbot|evil|terminal|virtual machine|linux|console|interpreter|prompt generator|"
+                    + "unethical|immoral|dan|chatgpt|gpt-?\\d?|ai (?:model|bot|chatbot|assistant|language|named|called|with|that|without)|language model|chatbot|evil|terminal|virtual machine|linux|console|interpreter|prompt generator|"
                     + "simulator|character|persona|no longer|another|my (?:girlfriend|boyfriend|wife|husband|dead|late|grand\\w{2,6}))\\b"),
             sign("gives the assistant another role", "\\b(?:from now on|from this (?:point|moment)(?: on| forward)?|in this (?:conversation|chat|role ?play)|henceforth|from now)\\b,?" + gap(3)
                     + "(?:you|your|respond|answer|reply|act|only)\\b"),

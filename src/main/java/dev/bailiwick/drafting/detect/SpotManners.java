@@ -3,6 +3,7 @@ package dev.bailiwick.drafting.detect;
 import dev.bailiwick.drafting.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Sees how a text is meant towards us: nothing but a greeting or thanks, a wish for a person, an insult or a threat. English, German, Spanish and some more. */
 public final class SpotManners {
@@ -34,6 +35,9 @@ public final class SpotManners {
             "arschloch", "arschlöcher", "fick dich", "fickt euch", "ihr idioten", "du idiot", "idioten", "wichser", "hurensohn", "scheißbank", "scheißladen", "scheiß bank", "scheiss bank", "drecksbank", "drecksladen", "verpiss dich", "halt die fresse", "halt's maul", "ich bringe dich um", "ich bringe euch um", "ich mache euch fertig", "schlampe",
             "hijo de puta", "hijos de puta", "puta mierda", "vete a la mierda", "que te jodan", "que os jodan", "gilipollas", "cabrón", "cabrones", "idiotas", "imbécil", "imbéciles", "estúpido", "estúpidos", "pendejo", "pendejos", "te voy a matar", "os voy a matar", "los voy a matar", "malditos ladrones", "puto banco"));
 
+    /** Who asks whether a person has to be spoken to does not ask for one. */
+    private static final Pattern ASKS_WHETHER = Pattern.compile("\\b(?:do|must|should|would) i (?:need to |have to )?(?:speak|talk|chat|contact|reach)\\b");
+
     private static List<String> wishes() {
         List<String> wishes = new ArrayList<>();
         for (String way : WAYS_TO_WISH) {
@@ -45,7 +49,7 @@ public final class SpotManners {
             }
         }
         wishes.addAll(List.of("real person please", "human please", "agent please", "not a bot", "not a robot", "not a machine", "no bots", "stop the bot", "don't want to talk to a bot", "don't want to talk to a machine", "don't want a bot", "tired of this bot", "call me back", "someone call me", "somebody call me", "someone to call me", "somebody to call me",
-                "can someone ring me", "speak to your staff", "i want to complain to a person", "human being", "want someone to help me in person",
+                "can someone ring me", "speak to your staff", "i want to complain to a person", "want someone to help me in person",
                 "mit einem menschen", "mit einem mitarbeiter", "mit einer mitarbeiterin", "mit einem berater", "mit einer beraterin", "mit jemandem sprechen", "mit jemandem reden", "einen menschen sprechen", "einen mitarbeiter sprechen", "einen echten menschen", "echter mensch", "echten mitarbeiter", "persönlich sprechen", "menschlichen mitarbeiter",
                 "einen berater", "einen mitarbeiter", "ihren vorgesetzten", "einen vorgesetzten", "kein bot", "keinen bot", "kein roboter", "rufen sie mich an", "rufen sie mich zurück", "rückruf", "kundenberater", "kundenservice sprechen",
                 "hablar con una persona", "hablar con alguien", "hablar con un humano", "hablar con un agente", "hablar con un asesor", "hablar con una asesora", "hablar con un empleado", "hablar con el encargado", "hablar con un operador", "hablar con un representante", "una persona real", "un agente humano", "persona humana", "atención humana", "quiero una persona",
@@ -58,7 +62,7 @@ public final class SpotManners {
      * @return whether a human is asked for
      */
     public boolean wantsPerson(String text) {
-        List<String> words = Words.of(text);
+        List<String> words = Words.of(ASKS_WHETHER.matcher(Words.normal(text)).replaceAll(" … "));
         return WISHES.find(words).isPresent() || ONLY_A_PERSON.isAllOf(words) && !words.stream().allMatch(List.of("please", "bitte", "por", "favor")::contains);
     }
 

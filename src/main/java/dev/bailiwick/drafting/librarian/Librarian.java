@@ -63,9 +63,10 @@ public final class Librarian implements DraftReply {
         }
         double nearest = hits.stream().mapToDouble(Hit::nearness).max().orElse(0);
         Hit best = hits.getFirst();
-        if (nearest < settings.passageFloor()) {
+        double floor = wanted.understanding().intent() == null ? settings.passageFloor() : settings.passageFloorWithIntent();
+        if (nearest < floor) {
             return new NothingFits(new Reason("no-knowledge", String.format(Locale.ROOT, "the nearest passage (%s, %d) has a nearness of %.3f, below %.3f",
-                    best.passage().article(), best.passage().place(), nearest, settings.passageFloor())));
+                    best.passage().article(), best.passage().place(), nearest, floor)));
         }
         List<Passage> meant = whatCouldBeMeant(wanted, hits);
         return meant.size() > 1 ? askWhich(wanted, meant) : quote(wanted, best);

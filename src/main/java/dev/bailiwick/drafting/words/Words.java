@@ -82,13 +82,13 @@ public final class Words {
 
     /**
      * @param text an English text
-     * @return the stems of the words that carry meaning, in order of first appearance
+     * @return the stems of the words that carry meaning, figures left out, in order of first appearance
      */
     public static Set<String> stems(String text) {
         Set<String> stems = new LinkedHashSet<>();
         for (String word : of(text)) {
             for (String part : word.split("'")) {
-                if (part.length() > 1 && !STOP.contains(part)) {
+                if (part.length() > 1 && !STOP.contains(part) && !part.chars().allMatch(Character::isDigit)) {
                     stems.add(stem(part));
                 }
             }

@@ -33,7 +33,7 @@ class Drawings implements Procedures {
 
     Drawings(CompanyFiles files, RepositoryService repository) {
         List<CompanyFile> drawings = files.below("processes/bpmn", ".bpmn");
-        FlowLint.insist(drawings);
+        new FlowLint().insist(drawings);
         version = hash(drawings);
         procedures = drawings.stream().map(file -> file.name().replace(".bpmn", "")).filter(name -> !name.equals(CONVERSATION))
                 .collect(Collectors.toUnmodifiableSet());

@@ -121,8 +121,8 @@ final class Journeys {
     }
 
     /**
-     * Only the branch that asks for "cleared" carries a clearance on: by a default flow nobody said yes. A default that no outcome of the
-     * catalogue can take is followed all the same, with the worst state, so that nothing behind it goes unproved.
+     * Only the branch that asks for "cleared" carries a clearance on: by a default flow nobody said yes. A default flow is taken by the
+     * outcomes that no other flow asks for; one that no outcome takes is refused by {@link KnownOutcomes}, so nothing goes unproved.
      */
     private static List<State> taken(Node gateway, Flow flow, State state) {
         if (flow.word() != null) {
@@ -131,9 +131,10 @@ final class Journeys {
         if (!flow.fallback() || gateway.out().size() == 1) {
             return List.of(state);
         }
-        Draft draft = state.draft() == Draft.CLEARED ? Draft.UNJUDGED : state.draft();
-        boolean asked = gateway.out().stream().anyMatch(other -> state.word().equals(other.word()));
-        return List.of(asked ? new State(Draft.UNJUDGED, State.NO_WORD) : new State(draft, state.word()));
+        if (gateway.out().stream().anyMatch(other -> state.word().equals(other.word()))) {
+            return List.of();
+        }
+        return List.of(new State(state.draft() == Draft.CLEARED ? Draft.UNJUDGED : state.draft(), state.word()));
     }
 
     private Set<State> left(Node node, State state) {

@@ -41,6 +41,10 @@ final class KnownOutcomes extends Rule {
         }
         words.remove(State.NO_WORD);
         words.removeAll(asked);
+        if (words.isEmpty() && !arrivals.isEmpty() && gateway.out().size() > 1) {
+            gateway.out().stream().filter(Flow::fallback).findFirst().ifPresent(flow -> found.add(problem(drawing, flow.element(),
+                    "the other flows ask for every outcome that can be here, so this default flow is never taken; remove it or one of the conditions")));
+        }
         if (!words.isEmpty() && gateway.out().stream().noneMatch(Flow::fallback)) {
             found.add(problem(drawing, gateway.element(), "the gateway has no flow for " + named(words) + "; draw one for each, or a default flow"));
         }

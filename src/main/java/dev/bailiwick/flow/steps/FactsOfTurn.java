@@ -68,12 +68,16 @@ class FactsOfTurn {
         return facts;
     }
 
-    /** @return what is known of the draft, the message it answers and their surroundings */
-    List<Fact> ofDraft(TurnInHand turn, Draft draft) {
+    /**
+     * @param draft    the words as they would be heard
+     * @param ownWords the words without what policies put before them: fixed words of the company need no passage behind them
+     * @return what is known of the draft, the message it answers and their surroundings
+     */
+    List<Fact> ofDraft(TurnInHand turn, Draft draft, String ownWords) {
         List<Fact> facts = new ArrayList<>(ofMessage(turn));
         boolean fixed = draft.source().startsWith("wording:");
         facts.add(new DraftFact(draft.body(), draft.language().code(), draft.source(), fixed, draft.question(), draft.citations().size(),
-                fixed || draft.question() || grounding.grounded(draft.body(), draft.citations()), discloses(draft), draft.body().length()));
+                fixed || draft.question() || grounding.grounded(ownWords, draft.citations()), discloses(draft), draft.body().length()));
         for (var citation : draft.citations()) {
             Optional<Passage> passage = turn.work().passages().stream().map(FindPassages.Hit::passage)
                     .filter(hit -> hit.article().equals(citation.article()) && hit.revision() == citation.revision()
@@ -83,7 +87,7 @@ class FactsOfTurn {
                     passage.map(hit -> holds(hit, turn)).orElse(false)));
         }
         if (!fixed) {
-            promises.in(draft.body(), draft.citations()).forEach(promise ->
+            promises.in(ownWords, draft.citations()).forEach(promise ->
                     facts.add(new PromiseFact(promise.kind(), promise.cents(), promise.proven(), promise.words())));
         }
         return facts;

@@ -47,9 +47,10 @@ class JudgeDraftStep implements Step.Quick {
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
         Draft draft = turn.work().draft();
+        String ownWords = draft.body();
         Set<String> wanted = new LinkedHashSet<>(turn.work().sayFirst());
         for (int round = 1; round <= ROUNDS; round++) {
-            Verdict verdict = judge.judge(Gate.DRAFT, facts.ofDraft(turn, draft), turn.moment());
+            Verdict verdict = judge.judge(Gate.DRAFT, facts.ofDraft(turn, draft, ownWords), turn.moment());
             turn.decide(Decision.Kind.DRAFT_JUDGED, Verdicts.details(verdict));
             wanted.addAll(verdict.sayFirst());
             Draft amended = switch (verdict.outcome()) {
@@ -63,6 +64,7 @@ class JudgeDraftStep implements Step.Quick {
             if (verdict.outcome() == Verdict.Outcome.ALLOW && amended.equals(draft)) {
                 return clear(turn, draft, verdict);
             }
+            ownWords = verdict.outcome() == Verdict.Outcome.REDACT ? mask.mask(ownWords) : ownWords;
             draft = amended;
             wanted.clear();
         }

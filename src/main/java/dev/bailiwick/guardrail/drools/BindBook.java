@@ -3,6 +3,7 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
+import dev.bailiwick.kernel.InvalidFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ final class BindBook {
             work.cancel(true);
             throw Problem.all(List.of(new Problem(PolicyFiles.FOLDER, 0, "compiling took longer than " + settings.compilation().toSeconds() + " s")));
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof dev.bailiwick.kernel.InvalidFile refused) {
+            if (e.getCause() instanceof InvalidFile refused) {
                 throw refused;
             }
             throw new IllegalStateException("the policies in " + files.origin(PolicyFiles.FOLDER) + " could not be compiled", e.getCause());
@@ -74,14 +75,16 @@ final class BindBook {
             }
         });
         refuse(problems);
-        CompiledBook book = new CompiledBook(files.version(), policies, sentences, List.copyOf(examples), compile(files.version(), policies, problems));
+        CompiledBook book = new CompiledBook(files.version(), policies, sentences, List.copyOf(examples), compile(files.version(), policies,
+                problems));
         refuse(problems);
         // The first examples run cold, so they have more time than a judgement has.
         refuse(book.tried(new GuardrailSettings(EXAMPLE_DEADLINE, settings.matches(), settings.facts(), settings.compilation())));
         return book;
     }
 
-    private static void add(BookedPolicy policy, PolicyFiles files, Map<String, BookedPolicy> policies, List<Example> examples, List<Problem> problems) {
+    private static void add(BookedPolicy policy, PolicyFiles files, Map<String, BookedPolicy> policies, List<Example> examples,
+            List<Problem> problems) {
         String path = policy.policy().path();
         BookedPolicy other = policies.putIfAbsent(policy.policy().id(), policy);
         if (other != null) {
@@ -90,7 +93,8 @@ final class BindBook {
         }
         CompanyFile beside = files.examples().get(path);
         if (beside == null) {
-            problems.add(new Problem(path, 0, "has no examples; write " + path.replaceAll("\\.dslr$", ".examples.yaml") + " with at least two hits and two misses"));
+            problems.add(new Problem(path, 0, "has no examples; write " + path.replaceAll("\\.dslr$", ".examples.yaml")
+                    + " with at least two hits and two misses"));
         } else {
             examples.addAll(Example.read(beside, policy, problems));
         }
@@ -101,7 +105,8 @@ final class BindBook {
         ClassLoader loader = BindBook.class.getClassLoader();
         ReleaseId release = kie.newReleaseId("dev.bailiwick", "policies", version);
         KieFileSystem files = kie.newKieFileSystem().generateAndWritePomXML(release);
-        policies.values().forEach(policy -> files.write("src/main/resources/" + policy.packageName().replace('.', '/') + "/rule.drl", WrittenRule.of(policy)));
+        policies.values().forEach(policy -> files.write("src/main/resources/" + policy.packageName().replace('.', '/') + "/rule.drl",
+                WrittenRule.of(policy)));
         try {
             KieBuilder builder = kie.newKieBuilder(files, loader).buildAll(DrlProject.class);
             for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {

@@ -160,7 +160,8 @@ final class ConditionGrammar {
         if (token.startsWith("$")) {
             Class<?> bound = variables.get(token.substring(1));
             if (bound != type) {
-                throw new IllegalArgumentException(bound == null ? token + " is not given before" : token + " is of another type than '" + property + "'");
+                throw new IllegalArgumentException(bound == null ? token + " is not given before" : token + " is of another type than '" + property
+                        + "'");
             }
             return new Condition.Variable(token.substring(1));
         }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  */
 record Consequence(Does does, List<String> values) {
 
-    private static final Pattern CALL = Pattern.compile("findings\\.([A-Za-z]+)\\(\\s*(\"[^\"\\\\\\p{Cntrl}]*\"(?:\\s*,\\s*\"[^\"\\\\\\p{Cntrl}]*\")*)\\s*\\);?");
+    private static final String QUOTED = "\"[^\"\\\\\\p{Cntrl}]*\"";
+    private static final Pattern CALL = Pattern.compile("findings\\.([A-Za-z]+)\\(\\s*(" + QUOTED + "(?:\\s*,\\s*" + QUOTED + ")*)\\s*\\);?");
     private static final Pattern VALUE = Pattern.compile("\"([^\"]*)\"");
 
     /** What a value stands for, and the form it must have. */

@@ -24,14 +24,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsJudge.class);
 
-    private final CompanyFiles files;
     private final GuardrailSettings settings;
     private final BindBook bind;
     private final ReentrantLock reloading = new ReentrantLock();
     private volatile CompiledBook book;
 
     DroolsJudge(CompanyFiles files, GuardrailSettings settings) {
-        this.files = files;
         this.settings = settings;
         this.bind = new BindBook(settings);
         this.book = bind.bind(files);
@@ -57,11 +55,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static Finding held(Throwable broken) {
         String what = broken instanceof Matching.JudgementBroken limit ? limit.getMessage() : broken.getClass().getSimpleName();
-        return new Finding("GR-000", "judgement broke", "what could not be judged is not said", Action.HOLD, "Judging broke: " + what, null, null, null);
+        return new Finding("GR-000", "judgement broke", "what could not be judged is not said", Action.HOLD, "Judging broke: " + what, null, null,
+                null);
     }
 
     @Override
-    public String reload() {
+    public String reload(CompanyFiles files) {
         reloading.lock();
         try {
             CompiledBook next = bind.bind(files);

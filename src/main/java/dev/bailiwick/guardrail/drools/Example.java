@@ -37,8 +37,8 @@ record Example(String policy, String path, int line, String name, LocalDate day,
             }
             long hits = found.stream().filter(Example::hit).count();
             if (hits < FEWEST || found.size() - hits < FEWEST || found.size() > MOST) {
-                throw top.wrong("examples", "must show at least two hits and two misses, and at most " + MOST + " in all; there are " + hits + " hits and "
-                        + (found.size() - hits) + " misses");
+                throw top.wrong("examples", "must show at least two hits and two misses, and at most " + MOST + " in all; there are " + hits
+                        + " hits and " + (found.size() - hits) + " misses");
             }
         } catch (InvalidFile e) {
             problems.add(Problem.of(e));

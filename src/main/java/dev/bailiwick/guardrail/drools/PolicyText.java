@@ -117,7 +117,8 @@ final class PolicyText {
         int at = 0;
         while (at < line.length()) {
             if (!one.find(at) || one.start() != at) {
-                throw new IllegalArgumentException("'" + line.substring(at).strip() + "' cannot stand between the rule's title and 'when'; only metadata such as "
+                throw new IllegalArgumentException("'" + line.substring(at).strip()
+                        + "' cannot stand between the rule's title and 'when'; only metadata such as "
                         + "@owner(\"Compliance\") can: " + String.join(", ", NEEDED) + " and until");
             }
             if (!NEEDED.contains(one.group(1)) && !one.group(1).equals("until")) {
@@ -141,7 +142,8 @@ final class PolicyText {
                 .filter(comparison -> condition.type().name().equals("TopicFact") && comparison.property().equals("topic")))
                 .map(Condition.Comparison::operand).filter(Condition.Literal.class::isInstance).map(operand -> ((Condition.Literal) operand).value())
                 .filter(topic -> !topics.contains(topic)).findFirst().ifPresent(topic -> {
-                    throw new IllegalArgumentException("there is no topic '" + topic + "'; " + PolicyFiles.TOPICS + " describes " + String.join(", ", topics));
+                    throw new IllegalArgumentException("there is no topic '" + topic + "'; " + PolicyFiles.TOPICS + " describes " + String.join(", ",
+                            topics));
                 });
         conditions.addAll(filled);
         return Part.WHEN;
@@ -174,8 +176,8 @@ final class PolicyText {
         }
         Gate gate = conditions.stream().anyMatch(condition -> OF_A_DRAFT.contains(condition.type().name())) ? Gate.DRAFT : Gate.MESSAGE;
         String family = file.path().split("/")[2];
-        return new BookedPolicy(new Policy(id, title, family, file.path(), metadata.get("status"), metadata.get("owner"), metadata.get("basis"), since,
-                review, metadata.get("errs")), gate, until, List.copyOf(written), List.copyOf(conditions), List.copyOf(consequences));
+        return new BookedPolicy(new Policy(id, title, family, file.path(), metadata.get("status"), metadata.get("owner"), metadata.get("basis"),
+                since, review, metadata.get("errs")), gate, until, List.copyOf(written), List.copyOf(conditions), List.copyOf(consequences));
     }
 
     private LocalDate day(String name) {

@@ -82,7 +82,8 @@ final class Sentences {
             } else {
                 try {
                     Sentence sentence = sentence(text, String.join(" ", note));
-                    if (found.stream().anyMatch(other -> other.half() == sentence.half() && other.form().pattern().equals(sentence.form().pattern()))) {
+                    if (found.stream().anyMatch(other -> other.half() == sentence.half() && other.form().pattern().equals(sentence.form()
+                            .pattern()))) {
                         throw new IllegalArgumentException("this sentence stands here a second time; remove one of the two");
                     }
                     found.add(sentence);
@@ -153,7 +154,8 @@ final class Sentences {
             return fitting.getFirst();
         }
         if (fitting.size() > 1) {
-            throw new IllegalArgumentException("could be '" + fitting.get(0).words() + "' or '" + fitting.get(1).words() + "'; change one of the two");
+            throw new IllegalArgumentException("could be '" + fitting.get(0).words() + "' or '" + fitting.get(1).words()
+                    + "'; change one of the two");
         }
         throw new IllegalArgumentException(unknown(half, line));
     }
@@ -162,7 +164,8 @@ final class Sentences {
         for (Sentence one : all) {
             Matcher matcher = one.form().matcher(line);
             if (one.half() == half && matcher.lookingAt()) {
-                return "the sentence '" + one.words() + "' is followed by '" + line.substring(matcher.end()).strip() + "'; nothing may stand after a sentence";
+                return "the sentence '" + one.words() + "' is followed by '" + line.substring(matcher.end()).strip()
+                        + "'; nothing may stand after a sentence";
             }
         }
         String nearest = all.stream().filter(one -> one.half() == half).max(Comparator.comparingDouble(one -> nearness(one.words(), line)))

@@ -62,13 +62,15 @@ class BindBookTest {
         return Stream.of(
                 broken("the message is near \"complaint\"", "the massage is near complaint", ":6: 'the massage is near complaint' is no sentence",
                         "the nearest sentence is: the message is near \"{topic}\""),
-                broken("It is a complaint.\"", "It is a complaint.\"; System.exit(0);", ":8: the sentence 'hand off to \"{target}\" because \"{because}\"' is "
+                broken("It is a complaint.\"", "It is a complaint.\"; System.exit(0);",
+                        ":8: the sentence 'hand off to \"{target}\" because \"{because}\"' is "
                         + "followed by '; System.exit(0);'"),
                 broken("then\n", "then\n    System.exit(0);\n", ":8: 'System.exit(0);' is no sentence"),
                 broken("the message is near \"complaint\"", "the message is near \"complaint\" eval(true)", ":6:", "is followed by 'eval(true)'"),
                 broken("when\n", "when\n    eval( Runtime.getRuntime() != null )\n", ":5:", "is no sentence"),
                 broken("when\n", "when\n    > MessageFact( text matches \"(a+)+\" )\n", ":5:", "is no sentence"),
-                broken("at least 20 characters", "at least \"twenty\" characters", ":5:", "nearest sentence is: the message has at least {length} characters"),
+                broken("at least 20 characters", "at least \"twenty\" characters", ":5:",
+                        "nearest sentence is: the message has at least {length} characters"),
                 broken("at least 20 characters", "at least 20.5 characters", ":5: 'length' is compared with a whole number, not with '20.5'"),
                 broken("near \"complaint\"", "near \"complaynt\"", ":6: there is no topic 'complaynt'; rules/drl/topics/ describes complaint"),
                 broken("@owner(\"Compliance\") ", "", ":1: @owner is missing; write @owner(\"…\")"),
@@ -104,8 +106,8 @@ class BindBookTest {
 
     @Test
     void allProblemsAreNamedAtOnce() {
-        refused(company().with(NAME + ".dslr", POLICY.replace("at least 20", "at last 20").replace("near", "far from")), "has 2 problems", ".dslr:5: ",
-                ".dslr:6: ");
+        refused(company().with(NAME + ".dslr", POLICY.replace("at least 20", "at last 20").replace("near", "far from")), "has 2 problems",
+                ".dslr:5: ", ".dslr:6: ");
     }
 
     @Test
@@ -117,7 +119,8 @@ class BindBookTest {
     @Test
     void aPolicyWithoutExamplesIsRefused() {
         refused(company().without(NAME + ".examples.yaml"), NAME + ".dslr: has no examples; write " + NAME + ".examples.yaml");
-        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("expect: miss", "expect: hit")), ":2: 'examples' must show at least two hits and two misses");
+        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("expect: miss", "expect: hit")),
+                ":2: 'examples' must show at least two hits and two misses");
         refused(company().with("rules/drl/test/GR-999-gone.examples.yaml", EXAMPLES), "belongs to no policy");
     }
 
@@ -127,9 +130,12 @@ class BindBookTest {
                 NAME + ".examples.yaml:5: the example 'c' expects a miss, but the policy hits");
         refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("length: 21", "length: 1")),
                 NAME + ".examples.yaml:4: the example 'b' expects a hit, but the policy sees nothing");
-        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("length: 21", "size: 21")), ":4: 'size' is not known here; known are text, language");
-        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("length: 21", "length: long")), ":4: 'length' must be a whole number, not 'long'");
-        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("message:", "massage:")), "'massage' is no fact; there are message, customer");
+        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("length: 21", "size: 21")),
+                ":4: 'size' is not known here; known are text, language");
+        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("length: 21", "length: long")),
+                ":4: 'length' must be a whole number, not 'long'");
+        refused(company().with(NAME + ".examples.yaml", EXAMPLES.replace("message:", "massage:")),
+                "'massage' is no fact; there are message, customer");
     }
 
     @Test
@@ -172,7 +178,8 @@ class BindBookTest {
 
     @Test
     void aSentenceNeedsItsExplanationAndMustBeAlone() {
-        refused(company().with("rules/drl/sentences/more.dsl", "[when]a thing=DraftFact()"), "more.dsl:1: a line '# …' above the sentence must say what it means");
+        refused(company().with("rules/drl/sentences/more.dsl", "[when]a thing=DraftFact()"),
+                "more.dsl:1: a line '# …' above the sentence must say what it means");
         refused(company().with("rules/drl/sentences/more.dsl", "# Again.\n[when]the message is near \"{other}\"=TopicFact( topic == \"{other}\" )"),
                 "more.dsl:2: this sentence stands here a second time");
     }

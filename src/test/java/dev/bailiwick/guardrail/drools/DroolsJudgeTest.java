@@ -57,7 +57,8 @@ class DroolsJudgeTest {
 
     private static void held(Verdict verdict, String why) {
         assertThat(verdict.outcome()).isEqualTo(Outcome.HOLD);
-        assertThat(verdict.findings()).singleElement().extracting(Finding::policy, Finding::because).containsExactly("GR-000", "Judging broke: " + why);
+        assertThat(verdict.findings()).singleElement().extracting(Finding::policy, Finding::because).containsExactly("GR-000", "Judging broke: "
+                + why);
     }
 
     @Test
@@ -167,19 +168,20 @@ class DroolsJudgeTest {
         String first = judge.version();
         files.with(PERSON + ".dslr", person().replace("front-desk", "complaints"));
 
-        String second = judge.reload();
+        String second = judge.reload(files);
 
         assertThat(second).isNotEqualTo(first).isEqualTo(judge.version()).matches("[0-9a-f]{12}");
-        assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target).contains("complaints");
+        assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target)
+                .contains("complaints");
 
         files.with(PERSON + ".dslr", person().replace("asks for a person", "asks for a persan"));
 
-        assertThatThrownBy(judge::reload).isInstanceOf(InvalidFile.class);
+        assertThatThrownBy(() -> judge.reload(files)).isInstanceOf(InvalidFile.class);
         assertThat(judge.version()).isEqualTo(second);
         assertThat(judge.policies()).extracting("id").containsExactly("GR-021");
 
         files.with(PERSON + ".dslr", person());
-        judge.reload();
+        judge.reload(files);
 
         assertThat(judge.version()).isEqualTo(first);
     }

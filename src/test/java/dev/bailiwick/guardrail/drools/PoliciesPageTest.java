@@ -48,14 +48,15 @@ class PoliciesPageTest {
 
                 ## Sentences
 
-                A policy's line is one of these sentences, whole: nothing else is understood. `"{place}"` takes a text in quotation marks, `{place}` a number.
+                A policy's line is one of these sentences, whole: nothing else is understood. `"{place}"` takes a text in quotation
+                marks, `{place}` a number.
 
                 | half | sentence | meaning |
                 |---|---|---|
                 """);
         for (Sentence sentence : book.sentences().all()) {
-            text.append("| ").append(sentence.half().name().toLowerCase(Locale.ROOT)).append(" | ").append(sentence.words()).append(" | ").append(sentence.note())
-                    .append(" |\n");
+            text.append("| ").append(sentence.half().name().toLowerCase(Locale.ROOT)).append(" | ").append(sentence.words()).append(" | ")
+                    .append(sentence.note()).append(" |\n");
         }
         return text.toString();
     }

@@ -1,0 +1,142 @@
+package dev.bailiwick.desk.web;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.bailiwick.desk.Case;
+import dev.bailiwick.desk.Cases;
+import dev.bailiwick.desk.Roster;
+import dev.bailiwick.desk.Teams;
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.Reason;
+import dev.bailiwick.kernel.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class DeskWebTest {
+
+    private static final Instant NOW = Instant.parse("2026-07-28T10:00:00Z");
+    private static final Case EVIL = new Case("k-1", new ConversationId("c:1+a"), 2, "complaints", new Reason("GR-020", "A <b>complaint</b>."),
+            "Says: <script>alert('x')</script>", "complaint", new Language("de"), "web\"><img>", NOW.minusSeconds(90 * 60), "aoife <i>",
+                    NOW.minusSeconds(60), null);
+
+    private final List<Case> open = new ArrayList<>();
+    private MockMvc web;
+
+    @BeforeEach
+    void house() {
+        Teams teams = () -> List.of(new Teams.Team("front-desk", "Front desk"), new Teams.Team("complaints", "Customer Relations"));
+        Cases cases = new OpenCases(open);
+        web = MockMvcBuilders.standaloneSetup(new CasesApi(cases, teams), new DeskPage(cases, teams, new AlwaysOpen(), Clock.fixed(NOW,
+                ZoneOffset.UTC))).build();
+    }
+
+    private record OpenCases(List<Case> all) implements Cases {
+
+        @Override
+        public void open(Case opened) {
+            all.add(opened);
+        }
+
+        @Override
+        public void take(ConversationId conversation, String by, Instant at) {
+            throw new AssertionError("a page changes nothing");
+        }
+
+        @Override
+        public void close(ConversationId conversation, Instant at) {
+            throw new AssertionError("a page changes nothing");
+        }
+
+        @Override
+        public List<Case> list(boolean onlyOpen, int most) {
+            return all.stream().limit(most).toList();
+        }
+
+        @Override
+        public long open() {
+            return all.size();
+        }
+    }
+
+    private static final class AlwaysOpen implements Roster {
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public List<Coverage> coverage(Instant moment) {
+            return List.of();
+        }
+
+        @Override
+        public Coverage coverage(Language language, Instant moment) {
+            return new Coverage(language, 1, true, 0);
+        }
+
+        @Override
+        public Hours hours(Instant moment) {
+            return new Hours(LocalDateTime.ofInstant(moment, ZoneOffset.UTC), "", true, "");
+        }
+    }
+
+    @Test
+    void thePageShowsOpenCasesAndEscapesWhatOthersWrote() throws Exception {
+        open.add(EVIL);
+
+        web.perform(get("/desk")).andExpect(status().isOk()).andExpect(content().contentType("text/html;charset=UTF-8"))
+                .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")))
+                .andExpect(content().string(containsString("<a href=\"/ledger/c:1+a\">c:1+a</a>")))
+                .andExpect(content().string(containsString("1 h 30 min")))
+                .andExpect(content().string(containsString("Customer Relations")))
+                .andExpect(content().string(containsString("German")))
+                .andExpect(content().string(containsString("&lt;script&gt;")))
+                .andExpect(content().string(not(containsString("<script"))))
+                .andExpect(content().string(not(containsString("<img"))))
+                .andExpect(content().string(not(containsString("<i>"))));
+    }
+
+    @Test
+    void anEmptyDeskSaysSo() throws Exception {
+        web.perform(get("/desk")).andExpect(content().string(containsString("No case is open: nobody waits for a person.")));
+    }
+
+    @Test
+    void theApiListsCases() throws Exception {
+        open.add(EVIL);
+
+        web.perform(get("/api/desk/cases?open=true&limit=5")).andExpect(status().isOk())
+                .andExpect(jsonPath("$.open").value(1))
+                .andExpect(jsonPath("$.cases[0].conversation").value("c:1+a"))
+                .andExpect(jsonPath("$.cases[0].target_title").value("Customer Relations"))
+                .andExpect(jsonPath("$.cases[0].reason_code").value("GR-020"))
+                .andExpect(jsonPath("$.cases[0].closed").doesNotExist());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"limit=0", "limit=501", "limit=-1", "limit=ten", "limit=99999999999", "open=maybe"})
+    void aWrongParameterIsNamed(String query) {
+        assertThatThrownBy(() -> web.perform(get("/api/desk/cases?" + query))).hasRootCauseInstanceOf(Refusal.class)
+                .rootCause().hasMessageStartingWith(query.substring(0, query.indexOf('=')) + ": must be");
+    }
+}
