@@ -11,7 +11,7 @@ final class KnownOutcomes extends Rule {
     KnownOutcomes() {
         super("known-outcomes", "A gateway with several flows asks only for outcomes that the element before it can leave: those of the step in the catalogue, those "
                 + "with which called procedures end, or, after the start and after a message, " + String.join(", ", Journeys.BEGINNINGS) + ". It has a flow for each of "
-                + "them, or a default flow. After a timer there is no outcome to ask for.");
+                + "them, or a default flow for the others, which are at least one. After a timer there is no outcome to ask for.");
     }
 
     @Override
