@@ -11,8 +11,8 @@ final class VisibleText extends Rule {
     private static final Pattern HIDDEN = Pattern.compile("[\\u00AD\\u200B\\u2060\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
 
     VisibleText() {
-        super("visible-text", "No text holds characters that nobody sees or that turn the direction of writing (zero-width characters, bidirectional overrides). With "
-                + "them a label or an input can read like one thing and be another.");
+        super("visible-text", "No text holds characters that nobody sees or that turn the direction of writing (zero-width characters, "
+                + "bidirectional overrides). With them a label or an input can read like one thing and be another.");
     }
 
     @Override
@@ -26,7 +26,8 @@ final class VisibleText extends Rule {
     private void check(Drawing drawing, XmlElement element, String where, String text, Problems found) {
         Matcher hidden = HIDDEN.matcher(text);
         if (hidden.find()) {
-            found.add(problem(drawing, element, "there is an invisible character (U+%04X) in %s; write the text anew".formatted((int) hidden.group().charAt(0), where)));
+            found.add(problem(drawing, element, "there is an invisible character (U+%04X) in %s; write the text anew".formatted((int) hidden.group()
+                    .charAt(0), where)));
         }
     }
 }

@@ -46,20 +46,25 @@ class AttacksTest {
     void aMaliciousFileCostsNoMoreThanAMoment() {
         StringBuilder nested = new StringBuilder();
         for (int at = 0; at < 50; at++) {
-            nested.append("<bpmn:subProcess id=\"N").append(at).append("\"><bpmn:startEvent id=\"S").append(at).append("\" /><bpmn:endEvent id=\"E").append(at)
+            nested.append("<bpmn:subProcess id=\"N").append(at).append("\"><bpmn:startEvent id=\"S").append(at).append("\" /><bpmn:endEvent id=\"E")
+                    .append(at)
                     .append("\" /><bpmn:exclusiveGateway id=\"G").append(at).append("\" />");
             for (int flow = 0; flow < 20; flow++) {
-                nested.append("<bpmn:sequenceFlow id=\"F").append(at).append('_').append(flow).append("\" sourceRef=\"G").append(at).append("\" targetRef=\"")
+                nested.append("<bpmn:sequenceFlow id=\"F").append(at).append('_').append(flow).append("\" sourceRef=\"G").append(at)
+                        .append("\" targetRef=\"")
                         .append(at < 49 ? "N" + (at + 1) : "E" + at).append("\"><bpmn:conditionExpression>${outcome == 'w").append(flow)
                         .append("'}</bpmn:conditionExpression></bpmn:sequenceFlow>");
             }
-            nested.append("<bpmn:sequenceFlow id=\"A").append(at).append("\" sourceRef=\"S").append(at).append("\" targetRef=\"G").append(at).append("\" />");
+            nested.append("<bpmn:sequenceFlow id=\"A").append(at).append("\" sourceRef=\"S").append(at).append("\" targetRef=\"G").append(at)
+                    .append("\" />");
             if (at < 49) {
-                nested.append("<bpmn:sequenceFlow id=\"B").append(at).append("\" sourceRef=\"N").append(at + 1).append("\" targetRef=\"E").append(at).append("\" />");
+                nested.append("<bpmn:sequenceFlow id=\"B").append(at).append("\" sourceRef=\"N").append(at + 1).append("\" targetRef=\"E").append(at)
+                        .append("\" />");
             }
         }
         nested.append("</bpmn:subProcess>".repeat(50));
-        Sample sample = Sample.good().inside(CONVERSATION, "</bpmn:process>", nested + "<bpmn:sequenceFlow id=\"Z\" sourceRef=\"N0\" targetRef=\"End_Conversation\" />")
+        Sample sample = Sample.good().inside(CONVERSATION, "</bpmn:process>", nested
+                + "<bpmn:sequenceFlow id=\"Z\" sourceRef=\"N0\" targetRef=\"End_Conversation\" />")
                 .conversation("sourceRef=\"Task_Close\" targetRef=\"End_Conversation\"", "sourceRef=\"Task_Close\" targetRef=\"N0\"");
 
         List<Problem> problems = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), sample::problems);
