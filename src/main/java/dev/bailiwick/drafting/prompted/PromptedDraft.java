@@ -26,7 +26,7 @@ public final class PromptedDraft implements DraftReply {
     private final PromptFiles prompts;
     private final DraftingSettings settings;
     private final CheckDraft check;
-    private final AsData asData = new AsData();
+    private final WordsOfOthers wordsOfOthers = new WordsOfOthers();
 
     /**
      * @param pleasantries answers greetings and thanks in fixed words
@@ -56,8 +56,8 @@ public final class PromptedDraft implements DraftReply {
         long began = System.nanoTime();
         Template template = prompts.template("draft");
         List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
-                asData.earlier(wanted.before()),
-                "message", AsData.plain(wanted.understanding().text())));
+                wordsOfOthers.earlier(wanted.before()),
+                "message", WordsOfOthers.plain(wanted.understanding().text())));
         Completion first = complete.complete(new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(),
                 settings.draftDeadline()));
         if (!(first instanceof Completion.Answered answered)) {
@@ -78,7 +78,7 @@ public final class PromptedDraft implements DraftReply {
         }
         List<Prompt.Part> again = new ArrayList<>(parts);
         again.add(new Prompt.Part(Prompt.Role.ASSISTANT, answered.text()));
-        again.addAll(prompts.template("mend").fill(Map.of("problems", AsData.plain(problems))));
+        again.addAll(prompts.template("mend").fill(Map.of("problems", WordsOfOthers.plain(problems))));
         Completion second = complete.complete(new Prompt("mend", Integer.toString(prompts.template("mend").version()), again, template.schema(),
                 left));
         if (!(second instanceof Completion.Answered mended)) {
@@ -114,11 +114,11 @@ public final class PromptedDraft implements DraftReply {
         StringBuilder written = new StringBuilder();
         for (int i = 0; i < given.size(); i++) {
             Passage passage = given.get(i);
-            written.append("<passage number=\"").append(i + 1).append("\">\n").append(AsData.plain(passage.title()));
+            written.append("<passage number=\"").append(i + 1).append("\">\n").append(WordsOfOthers.plain(passage.title()));
             if (!passage.heading().isEmpty()) {
-                written.append(": ").append(AsData.plain(passage.heading()));
+                written.append(": ").append(WordsOfOthers.plain(passage.heading()));
             }
-            written.append('\n').append(AsData.plain(passage.text())).append("\n</passage>\n");
+            written.append('\n').append(WordsOfOthers.plain(passage.text())).append("\n</passage>\n");
         }
         return written.toString().strip();
     }

@@ -29,7 +29,7 @@ public final class PromptedUnderstanding implements UnderstandMessage {
     private final Detectors detectors;
     private final Complete complete;
     private final PromptFiles prompts;
-    private final AsData asData = new AsData();
+    private final WordsOfOthers wordsOfOthers = new WordsOfOthers();
 
     /**
      * @param detectors what sees first
@@ -51,7 +51,7 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         Template template = prompts.template("understand");
         Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
                 "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", asData.earlier(before), "message", AsData.plain(seen.text()))), template.schema(), detectors.settings()
+                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(), detectors.settings()
                 .understandDeadline());
         return switch (complete.complete(prompt)) {
             case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)

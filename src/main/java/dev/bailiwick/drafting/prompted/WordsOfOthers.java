@@ -6,7 +6,7 @@ import dev.bailiwick.drafting.detect.MaskPersonalData;
 import java.util.List;
 
 /** Prepares words of others for a prompt: personal data masked, and the marks around data cannot be imitated. */
-final class AsData {
+final class WordsOfOthers {
 
     private static final int MOST_MESSAGES = 6;
     private static final int LONGEST_MESSAGE = 2_000;
