@@ -55,6 +55,9 @@ final class PathAttacks {
                         "one-listener", "")
                         .changedBy(PathAttacks::waitInside).markedBy("id=\"Inner_Wrote\"").saying("CustomerWrote is waited for at the edge around "
                         + "it already (Event_Superseded)"),
+                new Attack("a message waited for two scopes below its edge", PathAttacks::waitDeepInside, CONVERSATION, "id=\"Deep_Wrote\"",
+                        "one-listener",
+                        "CustomerWrote is waited for at the edge around it already (Event_Superseded)"),
                 adding("a message waited for without end", "<bpmn:intermediateCatchEvent id=\"Alone\"><bpmn:messageEventDefinition "
                         + "messageRef=\"Message_PenTaken\" />"
                         + "</bpmn:intermediateCatchEvent><bpmn:sequenceFlow id=\"F\" sourceRef=\"Alone\" targetRef=\"End_Conversation\" />",
@@ -191,6 +194,20 @@ final class PathAttacks {
                 + "targetRef=\"End_Answered\" /><bpmn:endEvent id=\"End_Answered\"").conversation("sourceRef=\"Task_Send\" "
                 + "targetRef=\"End_Answered\"",
                         "sourceRef=\"Task_Send\" targetRef=\"Inner\"");
+    }
+
+    private static Sample waitDeepInside(Sample sample) {
+        return sample.conversation("<bpmn:endEvent id=\"End_Answered\"", "<bpmn:subProcess id=\"Deep\"><bpmn:startEvent id=\"Deep_Start\" />"
+                + "<bpmn:eventBasedGateway id=\"Deep_Wait\" />\n<bpmn:intermediateCatchEvent id=\"Deep_Wrote\"><bpmn:messageEventDefinition "
+                + "messageRef=\"Message_CustomerWrote\" /></bpmn:intermediateCatchEvent>\n<bpmn:intermediateCatchEvent id=\"Deep_Silence\">"
+                + "<bpmn:timerEventDefinition><bpmn:timeDuration>P1D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"
+                + "<bpmn:endEvent id=\"Deep_End\" /><bpmn:sequenceFlow id=\"D0\" sourceRef=\"Deep_Start\" targetRef=\"Deep_Wait\" />"
+                + "<bpmn:sequenceFlow id=\"D1\" sourceRef=\"Deep_Wait\" targetRef=\"Deep_Wrote\" /><bpmn:sequenceFlow id=\"D2\" "
+                + "sourceRef=\"Deep_Wait\" "
+                + "targetRef=\"Deep_Silence\" /><bpmn:sequenceFlow id=\"D3\" sourceRef=\"Deep_Wrote\" targetRef=\"Deep_End\" />"
+                + "<bpmn:sequenceFlow id=\"D4\" sourceRef=\"Deep_Silence\" targetRef=\"Deep_End\" /></bpmn:subProcess>"
+                + "<bpmn:sequenceFlow id=\"D5\" sourceRef=\"Deep\" targetRef=\"End_Answered\" /><bpmn:endEvent id=\"End_Answered\"")
+                .conversation("sourceRef=\"Task_Send\" targetRef=\"End_Answered\"", "sourceRef=\"Task_Send\" targetRef=\"Deep\"");
     }
 
     private static Sample call(Sample sample, String path, String procedure) {
