@@ -6,7 +6,6 @@ import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -14,7 +13,6 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Database, doors and security with a few paths to knock at: the house without its rooms. */
-@Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = CamundaBpmAutoConfiguration.class)
 @ConfigurationPropertiesScan({"dev.bailiwick.security", "dev.bailiwick.database", "dev.bailiwick.kernel"})
 @ComponentScan({"dev.bailiwick.security", "dev.bailiwick.database", "dev.bailiwick.kernel"})

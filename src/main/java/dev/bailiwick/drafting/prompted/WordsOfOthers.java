@@ -6,7 +6,7 @@ import dev.bailiwick.drafting.detect.MaskPersonalData;
 import java.util.List;
 
 /** Prepares words of others for a prompt: personal data masked, and the marks around data cannot be imitated. */
-final class AsData {
+final class WordsOfOthers {
 
     private static final int MOST_MESSAGES = 6;
     private static final int LONGEST_MESSAGE = 2_000;
@@ -24,8 +24,10 @@ final class AsData {
         StringBuilder said = new StringBuilder();
         for (Message message : before.subList(Math.max(0, before.size() - MOST_MESSAGES), before.size())) {
             String body = message.body() == null ? "" : message.body();
-            String who = message.participant() == Participant.CUSTOMER ? "Customer" : message.participant() == Participant.ASSISTANT ? "Assistant" : "Colleague";
-            said.append(who).append(": ").append(plain(masks.mask(body.length() > LONGEST_MESSAGE ? body.substring(0, LONGEST_MESSAGE) : body).text())).append("\n\n");
+            String who = message.participant() == Participant.CUSTOMER ? "Customer" : message.participant() == Participant.ASSISTANT ? "Assistant"
+                    : "Colleague";
+            said.append(who).append(": ").append(plain(masks.mask(body.length() > LONGEST_MESSAGE ? body.substring(0, LONGEST_MESSAGE) : body)
+                    .text())).append("\n\n");
         }
         return said.isEmpty() ? "(nothing)" : said.toString().strip();
     }
