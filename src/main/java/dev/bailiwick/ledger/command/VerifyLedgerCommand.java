@@ -7,6 +7,7 @@ import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The command {@code verify-ledger}: checks every chain, says what it found, and ends. It opens the same database as the program with the
@@ -50,7 +51,7 @@ public final class VerifyLedgerCommand {
                     + (report.whole() ? "whole" : report.broken() + " broken"));
             return report.whole() ? WHOLE : BROKEN;
         } catch (RuntimeException e) {
-            out.println("The ledger was not checked: " + e.getMessage());
+            out.println("The ledger was not checked: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
             return NOT_CHECKED;
         } finally {
             out.flush();

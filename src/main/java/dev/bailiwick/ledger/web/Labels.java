@@ -8,7 +8,7 @@ import java.util.List;
 final class Labels {
 
     private static final double LINE = 14;
-    private static final double LETTER = 6.1;
+    private static final double LETTER = 6.6;
     private static final int MOST_LINES = 8;
 
     private Labels() {

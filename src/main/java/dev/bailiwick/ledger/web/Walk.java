@@ -48,8 +48,11 @@ final class Walk {
         int place = 0;
         for (Card card : cards) {
             String step = card.step().isEmpty() ? walk.stepOf(card.entry().kind(), before) : card.step();
+            if (!step.isEmpty() && drawing.shape(step).isEmpty()) {
+                step = walk.onlyCall();
+            }
             boolean shown = drawing.shape(step).isPresent();
-            if (!shown && !step.isEmpty()) {
+            if (!shown && !card.step().isEmpty()) {
                 before = "";
             }
             // Several entries of one step, such as a draft's verdict and its clearance, are one visit.
@@ -78,6 +81,12 @@ final class Walk {
         List<String> doing = drawing.shapes().stream().filter(shape -> shape.is("work:" + work)).map(Drawing.Shape::id).toList();
         List<String> reached = doing.stream().filter(id -> id.equals(before) || !onlyWay(before, id).isEmpty()).toList();
         return reached.size() == 1 ? reached.getFirst() : doing.size() == 1 ? doing.getFirst() : "";
+    }
+
+    /** A step of another drawing was made where this one calls it, which is certain when it calls in one place only. */
+    private String onlyCall() {
+        List<String> calls = drawing.shapes().stream().filter(shape -> shape.type().equals("callActivity")).map(Drawing.Shape::id).toList();
+        return calls.size() == 1 ? calls.getFirst() : "";
     }
 
     private List<String> onlyWay(String from, String to) {

@@ -75,11 +75,21 @@ class DrawingTest {
     }
 
     @Test
-    void aStepElsewhereBreaksTheLine() {
+    void aStepOfAnotherDrawingWasMadeWhereThisOneCallsIt() {
         Drawing.Walked walked = Walk.through(small(), cards("Task_JudgeMessage", "Task_InAnotherDrawing", "Task_Draft"), "Turn 1", false);
 
-        assertThat(walked.flows()).isEmpty();
+        assertThat(walked.steps()).containsOnlyKeys("Task_JudgeMessage", "Call_Procedure", "Task_Draft");
+        assertThat(walked.flows()).containsExactlyInAnyOrder("Flow_3", "Flow_Procedure", "Flow_Again");
+    }
+
+    @Test
+    void aStepThatNobodyKnowsBreaksTheLine() {
+        Drawing drawing = read(smallText().replace("callActivity", "manualTask"));
+
+        Drawing.Walked walked = Walk.through(drawing, cards("Task_JudgeMessage", "Task_InAnotherDrawing", "Task_Draft"), "Turn 1", false);
+
         assertThat(walked.steps()).containsOnlyKeys("Task_JudgeMessage", "Task_Draft");
+        assertThat(walked.flows()).isEmpty();
     }
 
     @Test
