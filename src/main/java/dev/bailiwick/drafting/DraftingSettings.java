@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How messages are understood and drafts are made. The floors are cosines of the local embeddings, measured for the built-in ones.
  *
  * @param languages          the languages that a message is tried for, ISO 639 codes; the fewer, the surer
- * @param languageFloor      how far ahead of the second best a language must be, 0.5 (not at all) to 1, before it names a language
+ * @param languageFloor      how sure the detector must be, 0.5 (a toss-up) to 1, before it names a language
  * @param topicFloor         how near a text must be to an exemplar of a regulated topic; a topic's file may say otherwise
  * @param topicMargin        by how much nearer it must be to that exemplar than to any counter-exemplar
  * @param intentFloor        how near a text must be to an exemplar of an intent
@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record DraftingSettings(
         @DefaultValue({"en", "de", "es", "fr", "it", "pt", "nl", "pl", "sv", "da", "fi", "cs", "sk", "hu", "ro", "bg", "hr", "el", "uk", "ru", "tr",
                 "ga", "lt", "lv", "ar", "he", "hi", "zh", "ja", "ko", "vi", "th"}) List<String> languages,
-        @DefaultValue("0.52") double languageFloor,
+        @DefaultValue("0.70") double languageFloor,
         @DefaultValue("0.74") double topicFloor, @DefaultValue("0.01") double topicMargin,
         @DefaultValue("0.74") double intentFloor, @DefaultValue("0.83") double procedureFloor, @DefaultValue("0.01") double intentMargin,
         @DefaultValue("0.50") double lexicalFloor,
@@ -35,7 +35,8 @@ public record DraftingSettings(
 
     /** @throws IllegalArgumentException when a floor is no share, a deadline is nothing, or there is no language */
     public DraftingSettings {
-        for (double share : new double[] {languageFloor, topicFloor, topicMargin, intentFloor, procedureFloor, intentMargin, lexicalFloor, passageFloor,
+        for (double share : new double[] {languageFloor, topicFloor, topicMargin, intentFloor, procedureFloor, intentMargin, lexicalFloor,
+                passageFloor,
                 passageFloorWithIntent, askBackMargin}) {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("bailiwick.drafting: every floor and margin is a number from 0 to 1, not " + share);

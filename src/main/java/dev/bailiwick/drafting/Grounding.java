@@ -23,7 +23,8 @@ public class Grounding {
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+");
     private static final Pattern REFERENCE = Pattern.compile("\\[\\d{1,2}]");
     /** Words of politeness and of quoting, which promise and claim nothing. */
-    private static final Set<String> NEUTRAL = Words.stems("help page says article information according answer question see following here below valid same hello hi sorry thank thanks welcome "
+    private static final Set<String> NEUTRAL = Words.stems("help page says article information according answer question see following here "
+            + "below valid same hello hi sorry thank thanks welcome "
             + "glad happy know tell ask note sure means let hope available assistant Larkfield bank write contact add further details");
 
     /**

@@ -25,18 +25,30 @@ public class Promises {
     }
 
     /** That we do it: a promise needs somebody who makes it, or somebody who will have it. */
-    private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b.{0,60}|\\byou(?:'ll| will| are going to| can expect to)\\b.{0,40}|\\bwill (?:be|have been)\\b.{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
-    private static final Pattern REFUND = pattern(WHO + "(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|credit(?:ed)? (?:it |the amount )?(?:back )?to your)"
-            + "|\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie (?:bekommen|erhalten).{0,60}(?:zurück|erstatt)"
+    private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b.{0,60}|\\byou(?:'ll| will| are going to| can expect "
+            + "to)\\b.{0,40}|\\bwill (?:be|have been)\\b.{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
+    private static final Pattern REFUND = pattern(WHO
+            + "(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|credit(?:ed)? (?:it |the "
+            + "amount )?(?:back )?to your)"
+            + "|\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie "
+            + "(?:bekommen|erhalten).{0,60}(?:zurück|erstatt)"
             + "|(?:le|te) (?:devolveremos|reembolsaremos|abonaremos)|\\bse le (?:devolverá|reembolsará|abonará)|recibirá (?:el|un) reembolso");
-    private static final Pattern PAYMENT = pattern(WHO + "(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|credit(?:ed)? (?:your|with|you))"
+    private static final Pattern PAYMENT = pattern(WHO
+            + "(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|credit(?:ed)? (?:your|with|you))"
             + "|\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
-    private static final Pattern WAIVER = pattern(WHO + "(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|drop(?:ped)? the (?:fee|charge)|not charge|free of charge for you)"
+    private static final Pattern WAIVER = pattern(WHO
+            + "(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|drop(?:ped)? the (?:fee|charge)|not charge|"
+            + "free of charge for you)"
             + "|\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
-    private static final Pattern DATE = pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will| are going to)\\b.{0,80}\\b(?:today|tomorrow|tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
-            + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|receive|hear).{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|wednesday|thursday|friday|tomorrow))"
-            + "|\\b(?:wir|ich)\\b.{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
-    private static final Pattern AMOUNT = pattern("(?:€|eur(?:o)?s?\\s?)\\s?(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?(?!\\d)|(?<![\\d.,])(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?\\s?(?:€|eur(?:o|os)?\\b)");
+    private static final Pattern DATE = pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will| are going to)\\b.{0,80}\\b(?:today|tomorrow|"
+            + "tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
+            + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|"
+            + "receive|hear).{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|"
+            + "wednesday|thursday|friday|tomorrow))"
+            + "|\\b(?:wir|ich)\\b.{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|"
+            + "morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
+    private static final Pattern AMOUNT = pattern("(?:€|eur(?:o)?s?\\s?)\\s?(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?(?!\\d)|"
+            + "(?<![\\d.,])(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?\\s?(?:€|eur(?:o|os)?\\b)");
 
     private static Pattern pattern(String pattern) {
         return Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -76,7 +88,8 @@ public class Promises {
                 return true;
             }
             for (String cited : Words.sentences(citation.quote())) {
-                boolean sameThing = pattern.matcher(cited).find() && cents == cents(cited) && Grounding.figures(cited).containsAll(Grounding.figures(sentence));
+                boolean sameThing = pattern.matcher(cited).find() && cents == cents(cited) && Grounding.figures(cited)
+                        .containsAll(Grounding.figures(sentence));
                 if (sameThing && Words.stems(cited).stream().filter(Words.stems(sentence)::contains).count() * 2 >= Words.stems(sentence).size()) {
                     return true;
                 }

@@ -9,20 +9,23 @@ import org.junit.jupiter.api.Test;
 class GroundingTest {
 
     private static final List<Citation> CITED = List.of(new Citation("fees-2026", 1, 0, "Fees 2026 · Cards", "",
-            "A replacement for a lost debit card costs €6.00. We refund an unauthorised payment by the end of the next working day. Transfers over €1,000.00 need approval in the app."));
+            "A replacement for a lost debit card costs €6.00. We refund an unauthorised payment by the end of the next working day. Transfers "
+            + "over €1,000.00 need approval in the app."));
     private final Grounding grounding = new Grounding();
     private final Promises promises = new Promises();
 
     @Test
     void whatStandsInThePassageIsGrounded() {
-        assertThat(grounding.grounded("This is what our help page “Fees 2026” says:\n\nA replacement for a lost debit card costs €6.00.", CITED)).isTrue();
+        assertThat(grounding.grounded("This is what our help page “Fees 2026” says:\n\nA replacement for a lost debit card costs €6.00.", CITED))
+                .isTrue();
         assertThat(grounding.grounded("Replacing a lost debit card costs €6. Transfers over 1000 need your approval in the app.", CITED)).isTrue();
     }
 
     @Test
     void anotherFigureOrAnotherThingIsNot() {
         assertThat(grounding.grounded("A replacement for a lost debit card costs €16.", CITED)).isFalse();
-        assertThat(grounding.grounded("A replacement for a lost debit card costs €6. Gold bars are delivered by drone every Tuesday.", CITED)).isFalse();
+        assertThat(grounding.grounded("A replacement for a lost debit card costs €6. Gold bars are delivered by drone every Tuesday.", CITED))
+                .isFalse();
         assertThat(grounding.grounded("A replacement for a lost debit card costs €6.", List.of())).isFalse();
         assertThat(grounding.unsupported("A replacement costs €6. It takes 3 days.", CITED)).containsExactly("It takes 3 days.");
     }
@@ -42,12 +45,14 @@ class GroundingTest {
 
     @Test
     void whatIsQuotedIsProven() {
-        assertThat(promises.in("We refund an unauthorised payment by the end of the next working day.", CITED)).isNotEmpty().allMatch(Promises.Promise::proven);
+        assertThat(promises.in("We refund an unauthorised payment by the end of the next working day.", CITED)).isNotEmpty()
+                .allMatch(Promises.Promise::proven);
         assertThat(promises.in("We refund an unauthorised payment of €500.", CITED)).isNotEmpty().noneMatch(Promises.Promise::proven);
     }
 
     @Test
     void factsAboutMoneyAreNoPromises() {
-        assertThat(promises.in("A refund from a shop takes 3 to 10 working days. How do I get a refund? The fee is €5.00 a month.", List.of())).isEmpty();
+        assertThat(promises.in("A refund from a shop takes 3 to 10 working days. How do I get a refund? The fee is €5.00 a month.", List.of()))
+                .isEmpty();
     }
 }

@@ -37,7 +37,8 @@ public final class TestMessages {
     }
 
     private static Message message(Participant participant, String body) {
-        return new Message(ID, new MessageId("m-" + Math.floorMod(body.hashCode(), 100_000)), 1, 1, participant, "p", body, null, List.of(), List.of(), NOW);
+        return new Message(ID, new MessageId("m-" + Math.floorMod(body.hashCode(), 100_000)), 1, 1, participant, "p", body, null, List.of(),
+                List.of(), NOW);
     }
 
     /**

@@ -36,7 +36,8 @@ public final class TestPassages {
      * @return a passage that was found
      */
     public static Hit hit(String article, String product, String heading, String text, double score, Audience audience) {
-        return new Hit(new Passage(article, 1, 0, article, heading, text, "cards", product, Language.ENGLISH, audience, FROM, null, ""), score, score, 1);
+        return new Hit(new Passage(article, 1, 0, article, heading, text, "cards", product, Language.ENGLISH, audience, FROM, null, ""), score,
+                score, 1);
     }
 
     /**
@@ -45,7 +46,8 @@ public final class TestPassages {
      * @return a passage about fees that holds for a year
      */
     public static Hit dated(String title, String text) {
-        return new Hit(new Passage("fees", 1, 0, title, "Cards", text, "fees", null, Language.ENGLISH, Audience.PUBLIC, FROM, Instant.parse("2027-01-01T00:00:00Z"), ""),
+        return new Hit(new Passage("fees", 1, 0, title, "Cards", text, "fees", null, Language.ENGLISH, Audience.PUBLIC, FROM,
+                Instant.parse("2027-01-01T00:00:00Z"), ""),
                 0.9, 0.9, 1);
     }
 }

@@ -1,5 +1,8 @@
 package dev.bailiwick.flow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Message;
@@ -15,7 +18,6 @@ import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.Ledger;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -92,9 +94,15 @@ final class Talk {
         return ledger.entries(id, 0, 500);
     }
 
-    Map<String, Object> last(String kind) {
-        return entries().stream().filter(entry -> entry.kind().equals(kind)).reduce((one, other) -> other).orElseThrow(
-                () -> new AssertionError("no " + kind + " in " + ledgerKinds())).values();
+    /** The details of the last decision of that kind. */
+    JsonNode last(String kind) {
+        Entry entry = entries().stream().filter(one -> one.kind().equals(kind)).reduce((one, other) -> other)
+                .orElseThrow(() -> new AssertionError("no " + kind + " in " + ledgerKinds()));
+        try {
+            return new ObjectMapper().readTree(entry.details());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static void await(String what, BooleanSupplier condition) {

@@ -39,8 +39,8 @@ public class Detectors {
     public Detectors(CompanyFiles files, DraftingSettings settings, Embeddings embeddings, EmbedOnce embedOnce) {
         this.settings = settings;
         tellLanguage = new TellLanguage(settings);
-        topics = new Topics(files, settings);
-        intents = new Intents(files, settings);
+        topics = new Topics(files, settings, tellLanguage);
+        intents = new Intents(files, settings, tellLanguage);
         List<String> sentences = new ArrayList<>(topics.english());
         sentences.addAll(intents.english());
         vectors = new Vectors(embeddings, embedOnce, sentences);
@@ -85,7 +85,7 @@ public class Detectors {
         return text.toString();
     }
 
-    /** @return the tongue detector, for looking at drafts */
+    /** @return the language detector, for looking at drafts */
     public TellLanguage tellLanguage() {
         return tellLanguage;
     }

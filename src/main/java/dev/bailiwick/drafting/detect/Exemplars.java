@@ -1,9 +1,13 @@
 package dev.bailiwick.drafting.detect;
 
 import dev.bailiwick.drafting.words.Words;
+import dev.bailiwick.drafting.yaml.YamlFile;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.knowledge.Embeddings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Sentences that show what something looks like, and sentences that look like it and are something else. English ones are compared by
@@ -15,6 +19,7 @@ import java.util.Map;
 record Exemplars(Map<String, List<String>> exemplars, Map<String, List<String>> counter) {
 
     static final String ENGLISH = "en";
+    private static final String MIXED = "*";
 
     /**
      * The nearest of some sentences.
@@ -31,6 +36,22 @@ record Exemplars(Map<String, List<String>> exemplars, Map<String, List<String>> 
         }
     }
 
+    /** Reads both kinds. A list without languages may mix them: each sentence is told its own, and what cannot be told is English. */
+    static Exemplars read(YamlFile yaml, TellLanguage tellLanguage) {
+        return new Exemplars(byLanguage(yaml, "exemplars", tellLanguage), byLanguage(yaml, "counter-exemplars", tellLanguage));
+    }
+
+    private static Map<String, List<String>> byLanguage(YamlFile yaml, String key, TellLanguage tellLanguage) {
+        Map<String, List<String>> sorted = new TreeMap<>();
+        yaml.textsByLanguage(key, MIXED).forEach((language, sentences) -> {
+            for (String sentence : sentences) {
+                Language told = language.equals(MIXED) ? tellLanguage.tell(sentence, Language.UNSURE).language() : new Language(language);
+                sorted.computeIfAbsent(told.isSure() ? told.code() : ENGLISH, code -> new ArrayList<>()).add(sentence);
+            }
+        });
+        return sorted;
+    }
+
     /** @return the English sentences, both kinds: what has to be embedded */
     List<String> english() {
         List<String> all = new ArrayList<>(exemplars.getOrDefault(ENGLISH, List.of()));
@@ -41,7 +62,7 @@ record Exemplars(Map<String, List<String>> exemplars, Map<String, List<String>> 
     static Nearest byVector(float[] vector, List<String> sentences, Vectors vectors) {
         Nearest nearest = Nearest.NONE;
         for (String sentence : sentences) {
-            nearest = nearest.orNearer(new Nearest(dev.bailiwick.knowledge.Embeddings.cosine(vector, vectors.of(sentence)), sentence));
+            nearest = nearest.orNearer(new Nearest(Embeddings.cosine(vector, vectors.of(sentence)), sentence));
         }
         return nearest;
     }

@@ -40,24 +40,24 @@ final class Intents {
     private final Map<String, Intent> intents = new LinkedHashMap<>();
     private final DraftingSettings settings;
 
-    Intents(CompanyFiles files, DraftingSettings settings) {
+    Intents(CompanyFiles files, DraftingSettings settings, TellLanguage tellLanguage) {
         this.settings = settings;
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
-            Intent intent = read(file);
+            Intent intent = read(file, tellLanguage);
             if (intents.put(intent.name, intent) != null) {
                 throw new InvalidFile(file.path(), 0, "the intent '" + intent.name + "' has a file already; keep one");
             }
         }
     }
 
-    private static Intent read(CompanyFile file) {
+    private static Intent read(CompanyFile file, TellLanguage tellLanguage) {
         YamlFile yaml = YamlFile.of(file);
         yaml.allowOnly("intent", "title", "procedure", "exemplars", "counter-exemplars");
         String name = yaml.text("intent").strip();
         if (!file.name().replaceAll("\\.ya?ml$", "").equals(name)) {
             throw new InvalidFile(file.path(), yaml.line("intent"), "'intent' must be the file's name without its ending, not '" + name + "'");
         }
-        Exemplars exemplars = new Exemplars(yaml.textsByLanguage("exemplars", Exemplars.ENGLISH), yaml.textsByLanguage("counter-exemplars", Exemplars.ENGLISH));
+        Exemplars exemplars = Exemplars.read(yaml, tellLanguage);
         if (exemplars.exemplars().values().stream().allMatch(List::isEmpty)) {
             throw new InvalidFile(file.path(), 0, "'exemplars' is missing; give at least five sentences that ask for it");
         }
@@ -103,7 +103,8 @@ final class Intents {
         for (float[] vector : looks.vectors(vectors)) {
             double near = Exemplars.byVector(vector, intent.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness();
             if (near >= floor && near > best
-                    && near - Exemplars.byVector(vector, intent.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness() >= settings.intentMargin()) {
+                    && near - Exemplars.byVector(vector, intent.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors)
+                            .nearness() >= settings.intentMargin()) {
                 best = near;
             }
         }
@@ -116,7 +117,8 @@ final class Intents {
         for (String part : looks.parts()) {
             Map<String, Integer> trigrams = Words.trigrams(part);
             double near = Exemplars.byLetters(trigrams, intent.exemplars.exemplars().getOrDefault(code, List.of())).nearness();
-            if (near >= settings.lexicalFloor() && near > best && near > Exemplars.byLetters(trigrams, intent.exemplars.counter().getOrDefault(code, List.of())).nearness()) {
+            if (near >= settings.lexicalFloor() && near > best && near > Exemplars.byLetters(trigrams, intent.exemplars.counter()
+                    .getOrDefault(code, List.of())).nearness()) {
                 best = near;
             }
         }

@@ -33,7 +33,7 @@ final class Looks {
         if (distinct.isEmpty()) {
             distinct.add(text.substring(0, Math.min(text.length(), 600)));
         }
-        distinct.removeIf(String::isBlank);
+        distinct.removeIf(part -> Words.of(part).isEmpty());
         this.parts = List.copyOf(distinct);
     }
 

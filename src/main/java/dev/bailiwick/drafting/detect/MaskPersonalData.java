@@ -26,12 +26,15 @@ public final class MaskPersonalData {
     }
 
     private static final Pattern MARK = Pattern.compile("\\[(card|IBAN) ••••[A-Z0-9]{4}]|\\[(e-mail|phone|PPS number|card code|PIN)]");
-    private static final Pattern IBAN = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ \\u00A0-]?[A-Za-z0-9]{1,4}){3,8}(?![\\p{L}\\p{N}])");
+    private static final Pattern IBAN = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ \\u00A0-]?[A-Za-z0-9]{1,4}){3,"
+            + "8}(?![\\p{L}\\p{N}])");
     private static final Pattern EMAIL = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,5}[A-Za-z]{2,24}");
-    private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\p{N}.,€$£/-])(?:\\+|00)?(?:\\(\\d{1,5}\\)|\\d)(?:[ \\u00A0()./-]{0,2}\\d){6,14}(?![\\p{L}\\p{N}])");
+    private static final Pattern PHONE = Pattern.compile("(?<![\\p{L}\\p{N}.,€$£/-])(?:\\+|00)?(?:\\(\\d{1,5}\\)|\\d)(?:[ \\u00A0()./-]{0,"
+            + "2}\\d){6,14}(?![\\p{L}\\p{N}])");
     private static final Pattern PPS = Pattern.compile("(?<![\\p{L}\\p{N}])(\\d{7})([A-Wa-w])([A-IWa-iw]?)(?![\\p{L}\\p{N}])");
     private static final Pattern CARD_CODE = Pattern.compile(
-            "(?i)(?<!\\p{L})(?:cvv2?|cvc2?|cv2|card security code|security code|prüfziffer|kartenprüfnummer|código de seguridad)\\W{0,5}(?:number |code |is |ist |es |lautet ){0,2}\\W{0,3}(\\d{3,4})(?!\\d)");
+            "(?i)(?<!\\p{L})(?:cvv2?|cvc2?|cv2|card security code|security code|prüfziffer|kartenprüfnummer|código de seguridad)\\W{0,"
+            + "5}(?:number |code |is |ist |es |lautet ){0,2}\\W{0,3}(\\d{3,4})(?!\\d)");
     private static final Pattern PIN = Pattern.compile(
             "(?i)(?<!\\p{L})pin\\b\\W{0,3}(?:number |code |nummer |is |was |ist |war |es |era |lautet ){0,2}\\W{0,3}(\\d{4,6})(?!\\d)");
 

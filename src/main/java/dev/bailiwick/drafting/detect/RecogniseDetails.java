@@ -22,16 +22,25 @@ public class RecogniseDetails implements Details {
     private static final int LONGEST_TEXT = 500;
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final Pattern MASKED_CARD = Pattern.compile("\\[card ••••(\\d{4})]");
-    private static final Pattern NAMED_FOUR = Pattern.compile("(?:ending(?: in| with)?|ends (?:in|with)|last (?:four|4)(?: digits)?(?: are| is|:)?|endziffern|letzten? (?:vier|4) (?:ziffern|stellen)(?: sind| lauten|:)?|endet (?:auf|mit)|"
-            + "terminada en|termina en|acaba en|[úu]ltim[oa]s (?:cuatro|4)(?: (?:cifras|d[íi]gitos|n[úu]meros))?(?: son|:)?)\\W{0,3}(\\d{4})(?!\\d)", FLAGS);
+    private static final Pattern NAMED_FOUR = Pattern.compile("(?:ending(?: in| with)?|ends (?:in|with)|last (?:four|4)(?: digits)?(?: are| is|"
+            + ":)?|endziffern|letzten? (?:vier|4) (?:ziffern|stellen)(?: sind| lauten|:)?|endet (?:auf|mit)|"
+            + "terminada en|termina en|acaba en|[úu]ltim[oa]s (?:cuatro|4)(?: (?:cifras|d[íi]gitos|n[úu]meros))?(?: son|:)?)\\W{0,"
+            + "3}(\\d{4})(?!\\d)", FLAGS);
     private static final Pattern FOUR = Pattern.compile("(?<![\\d.,:/-])(\\d)[ -]?(\\d)[ -]?(\\d)[ -]?(\\d)(?![\\d:/]|[.,]\\d|-\\d)");
     private static final Pattern PHONE = Pattern.compile("(?:\\+|00)?(?:\\(\\d{1,5}\\)|\\d)(?:[ \\u00A0()./-]{0,2}\\d){6,14}");
-    private static final PhraseBook CANNOT_TELL = new PhraseBook(List.of("don't know", "do not know", "dont know", "no idea", "not sure", "can't remember", "cannot remember", "don't remember", "do not remember", "don't have it", "unknown", "i forget", "forgot",
-            "weiß nicht", "weiss nicht", "weiß ich nicht", "weiss ich nicht", "keine ahnung", "nicht sicher", "weiß es nicht", "kenne ich nicht", "erinnere mich nicht", "no lo sé", "no lo se", "no sé", "no se", "ni idea", "no recuerdo", "no me acuerdo", "no estoy seguro", "no estoy segura"));
-    private static final PhraseBook YES = new PhraseBook(List.of("yes", "yeah", "yep", "yup", "sure", "of course", "please do", "certainly", "ok", "okay", "that's right", "correct", "absolutely", "definitely", "go ahead", "i would", "i do", "ja", "jawohl", "gerne", "gern", "natürlich", "klar", "sicher", "bitte ja", "sí", "si", "claro",
+    private static final PhraseBook CANNOT_TELL = new PhraseBook(List.of("don't know", "do not know", "dont know", "no idea", "not sure",
+            "can't remember", "cannot remember", "don't remember", "do not remember", "don't have it", "unknown", "i forget", "forgot",
+            "weiß nicht", "weiss nicht", "weiß ich nicht", "weiss ich nicht", "keine ahnung", "nicht sicher", "weiß es nicht", "kenne ich nicht",
+            "erinnere mich nicht", "no lo sé", "no lo se", "no sé", "no se", "ni idea", "no recuerdo", "no me acuerdo", "no estoy seguro",
+            "no estoy segura"));
+    private static final PhraseBook YES = new PhraseBook(List.of("yes", "yeah", "yep", "yup", "sure", "of course", "please do", "certainly", "ok",
+            "okay", "that's right", "correct", "absolutely", "definitely", "go ahead", "i would", "i do", "ja", "jawohl", "gerne", "gern",
+            "natürlich", "klar", "sicher", "bitte ja", "sí", "si", "claro",
             "por supuesto", "vale", "de acuerdo", "desde luego"));
-    private static final PhraseBook NO = new PhraseBook(List.of("no", "nope", "nah", "not", "don't", "do not", "no thanks", "rather not", "not now", "nein", "nee", "nicht", "lieber nicht", "danke nein", "no gracias", "todavía no", "mejor no"));
-    private static final Pattern NO_OF_POLITENESS = Pattern.compile("\\b(?:no problem|no worries|why not|warum nicht|kein problem|por qu[ée] no|cómo no|como no)\\b", FLAGS);
+    private static final PhraseBook NO = new PhraseBook(List.of("no", "nope", "nah", "not", "don't", "do not", "no thanks", "rather not",
+            "not now", "nein", "nee", "nicht", "lieber nicht", "danke nein", "no gracias", "todavía no", "mejor no"));
+    private static final Pattern NO_OF_POLITENESS = Pattern.compile("\\b(?:no problem|no worries|why not|warum nicht|kein problem|por qu[ée] no|"
+            + "cómo no|como no)\\b", FLAGS);
     private static final Moments MOMENTS = new Moments();
 
     @Override
@@ -47,7 +56,8 @@ public class RecogniseDetails implements Details {
             case "place-or-text" -> asked ? Optional.of(shortened(cut)) : Optional.empty();
             case "phone" -> phone(cut, asked);
             case "yes-no" -> asked ? yesOrNo(cut) : Optional.empty();
-            default -> throw new IllegalArgumentException("there is no kind of detail '" + kind + "'; known are four-digits, moment, place-or-text, phone, yes-no");
+            default -> throw new IllegalArgumentException("there is no kind of detail '" + kind
+                    + "'; known are four-digits, moment, place-or-text, phone, yes-no");
         };
     }
 

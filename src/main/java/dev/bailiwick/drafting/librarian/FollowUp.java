@@ -20,12 +20,17 @@ public class FollowUp implements SearchText {
     private static final int LONGEST = 2_000;
     private static final int SHORT_IN_WORDS = 6;
     private static final Pattern OPTION = Pattern.compile("(?m)^(\\d)\\. (.{1,300})$");
-    private static final Pattern FOLLOWS = Pattern.compile("^(?:and|or|but|what about|how about|what if|also|same for|for|with|in|ok and|okay and|und|oder|aber|was ist mit|wie ist es mit|auch|y|o|pero|qué pasa con|y si|también)\\b.*",
+    private static final Pattern FOLLOWS = Pattern.compile("^(?:and|or|but|what about|how about|what if|also|same for|for|with|in|ok and|okay "
+            + "and|und|oder|aber|was ist mit|wie ist es mit|auch|y|o|pero|qué pasa con|y si|también)\\b.*",
             Pattern.DOTALL | Pattern.UNICODE_CHARACTER_CLASS);
-    private static final Set<String> POINTING = Set.of("it", "that", "this", "those", "these", "them", "they", "one", "there", "then", "das", "es", "diese", "dieser", "dieses", "eso", "esto", "esa", "ese");
-    private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("first", 1), Map.entry("second", 2), Map.entry("third", 3), Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3),
-            Map.entry("last", -1), Map.entry("erste", 1), Map.entry("ersten", 1), Map.entry("zweite", 2), Map.entry("zweiten", 2), Map.entry("dritte", 3), Map.entry("dritten", 3), Map.entry("eins", 1), Map.entry("zwei", 2),
-            Map.entry("drei", 3), Map.entry("primera", 1), Map.entry("primero", 1), Map.entry("segunda", 2), Map.entry("segundo", 2), Map.entry("tercera", 3), Map.entry("tercero", 3), Map.entry("uno", 1), Map.entry("dos", 2), Map.entry("tres", 3));
+    private static final Set<String> POINTING = Set.of("it", "that", "this", "those", "these", "them", "they", "one", "there", "then", "das", "es",
+            "diese", "dieser", "dieses", "eso", "esto", "esa", "ese");
+    private static final Map<String, Integer> NUMBERS = Map.ofEntries(Map.entry("first", 1), Map.entry("second", 2), Map.entry("third", 3),
+            Map.entry("one", 1), Map.entry("two", 2), Map.entry("three", 3),
+            Map.entry("last", -1), Map.entry("erste", 1), Map.entry("ersten", 1), Map.entry("zweite", 2), Map.entry("zweiten", 2),
+                    Map.entry("dritte", 3), Map.entry("dritten", 3), Map.entry("eins", 1), Map.entry("zwei", 2),
+            Map.entry("drei", 3), Map.entry("primera", 1), Map.entry("primero", 1), Map.entry("segunda", 2), Map.entry("segundo", 2),
+                    Map.entry("tercera", 3), Map.entry("tercero", 3), Map.entry("uno", 1), Map.entry("dos", 2), Map.entry("tres", 3));
 
     @Override
     public String of(Understanding understanding, List<Message> before) {
@@ -35,7 +40,8 @@ public class FollowUp implements SearchText {
             return cut(chosen.get());
         }
         String earlier = lastQuestion(before);
-        boolean joins = earlier != null && !understanding.greeting() && (follows(text) || !options(before).isEmpty() && Words.of(text).size() <= SHORT_IN_WORDS);
+        boolean joins = earlier != null && !understanding.greeting() && (follows(text) || !options(before).isEmpty() && Words.of(text)
+                .size() <= SHORT_IN_WORDS);
         return cut(joins ? earlier + "\n" + text : text);
     }
 

@@ -65,7 +65,8 @@ public final class Librarian implements DraftReply {
         Hit best = hits.getFirst();
         double floor = wanted.understanding().intent() == null ? settings.passageFloor() : settings.passageFloorWithIntent();
         if (nearest < floor) {
-            return new NothingFits(new Reason("no-knowledge", String.format(Locale.ROOT, "the nearest passage (%s, %d) has a nearness of %.3f, below %.3f",
+            return new NothingFits(new Reason("no-knowledge", String.format(Locale.ROOT,
+                    "the nearest passage (%s, %d) has a nearness of %.3f, below %.3f",
                     best.passage().article(), best.passage().place(), nearest, floor)));
         }
         List<Passage> meant = whatCouldBeMeant(wanted, hits);
@@ -74,7 +75,8 @@ public final class Librarian implements DraftReply {
 
     private Outcome fixed(Request wanted, String key) {
         Wordings.Said said = wordings.say(key, wanted.language(), Map.of()).orElseThrow();
-        return new Drafted(new Draft(wanted.turn(), said.language(), said.text(), List.of(), "wording:" + key, false), "a pleasantry, answered in fixed words");
+        return new Drafted(new Draft(wanted.turn(), said.language(), said.text(), List.of(), "wording:" + key, false),
+                "a pleasantry, answered in fixed words");
     }
 
     private Outcome askWhich(Request wanted, List<Passage> meant) {
@@ -99,8 +101,10 @@ public final class Librarian implements DraftReply {
         Citation whole = passage.citation();
         Citation citation = from.isEmpty() ? whole
                 : new Citation(whole.article(), whole.revision(), whole.passage(), whole.title() + " (" + from + ")", whole.url(), whole.quote());
-        return new Drafted(new Draft(wanted.turn(), passage.language(), lead.text() + "\n\n" + passage.text().strip(), List.of(citation), SOURCE, false),
-                String.format(Locale.ROOT, "quoted %s, passage %d, score %.3f, nearness %.3f", passage.article(), passage.place(), best.score(), best.nearness()));
+        return new Drafted(new Draft(wanted.turn(), passage.language(), lead.text() + "\n\n" + passage.text().strip(), List.of(citation), SOURCE,
+                false),
+                String.format(Locale.ROOT, "quoted %s, passage %d, score %.3f, nearness %.3f", passage.article(), passage.place(), best.score(),
+                        best.nearness()));
     }
 
     /** What holds only for a time, and fees, say from when they hold. */
@@ -109,7 +113,8 @@ public final class Librarian implements DraftReply {
     }
 
     private String date(Passage passage, Language language) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.equals(Language.ENGLISH) ? Locale.of("en", "IE") : Locale.of(language.code()))
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(language.equals(Language.ENGLISH) ? Locale.of("en", "IE")
+                : Locale.of(language.code()))
                 .format(passage.validFrom().atZone(zone));
     }
 
@@ -123,7 +128,8 @@ public final class Librarian implements DraftReply {
         Set<String> asked = new HashSet<>(Words.stems(new FollowUp().of(wanted.understanding(), wanted.before())));
         for (Hit hit : hits) {
             Passage other = hit.passage();
-            boolean close = hits.getFirst().score() - hit.score() <= settings.askBackMargin() && hits.getFirst().nearness() - hit.nearness() <= settings.askBackMargin();
+            boolean close = hits.getFirst().score() - hit.score() <= settings.askBackMargin() && hits.getFirst()
+                    .nearness() - hit.nearness() <= settings.askBackMargin();
             boolean another = meant.stream().noneMatch(one -> one.article().equals(other.article()));
             if (close && another && meant.size() < MOST_OPTIONS && meant.stream().allMatch(one -> differ(one, other, asked))) {
                 meant.add(other);

@@ -24,8 +24,10 @@ final class AsData {
         StringBuilder said = new StringBuilder();
         for (Message message : before.subList(Math.max(0, before.size() - MOST_MESSAGES), before.size())) {
             String body = message.body() == null ? "" : message.body();
-            String who = message.participant() == Participant.CUSTOMER ? "Customer" : message.participant() == Participant.ASSISTANT ? "Assistant" : "Colleague";
-            said.append(who).append(": ").append(plain(masks.mask(body.length() > LONGEST_MESSAGE ? body.substring(0, LONGEST_MESSAGE) : body).text())).append("\n\n");
+            String who = message.participant() == Participant.CUSTOMER ? "Customer" : message.participant() == Participant.ASSISTANT ? "Assistant"
+                    : "Colleague";
+            said.append(who).append(": ").append(plain(masks.mask(body.length() > LONGEST_MESSAGE ? body.substring(0, LONGEST_MESSAGE) : body)
+                    .text())).append("\n\n");
         }
         return said.isEmpty() ? "(nothing)" : said.toString().strip();
     }

@@ -53,7 +53,8 @@ final class CheckDraft {
         JsonNode node = object.get();
         if (!node.get("answer").isTextual() || !node.get("asks_back").isBoolean() || !node.get("no_answer").isBoolean()
                 || !ReadJson.isArray(node.get("citations"), JsonNode::isInt, MOST_CITATIONS)) {
-            return Read.broken("A field has the wrong type: answer is a text, citations a list of whole numbers, asks_back and no_answer are true or false.");
+            return Read.broken("A field has the wrong type: answer is a text, citations a list of whole numbers, asks_back and no_answer are "
+                    + "true or false.");
         }
         String answer = node.get("answer").asText().replaceAll("\\s?\\[\\d{1,2}]", "").strip();
         boolean asksBack = node.get("asks_back").asBoolean();

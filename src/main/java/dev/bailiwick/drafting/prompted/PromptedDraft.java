@@ -48,15 +48,18 @@ public final class PromptedDraft implements DraftReply {
             return pleasantries.draft(wanted);
         }
         // Internal passages do not even reach the model, so that nothing of them can come back in other words.
-        List<Passage> given = wanted.passages().stream().map(Hit::passage).filter(passage -> passage.audience() != Audience.INTERNAL).limit(MOST_PASSAGES).toList();
+        List<Passage> given = wanted.passages().stream().map(Hit::passage).filter(passage -> passage.audience() != Audience.INTERNAL)
+                .limit(MOST_PASSAGES).toList();
         if (given.isEmpty()) {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
         long began = System.nanoTime();
         Template template = prompts.template("draft");
-        List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier", asData.earlier(wanted.before()),
+        List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
+                asData.earlier(wanted.before()),
                 "message", AsData.plain(wanted.understanding().text())));
-        Completion first = complete.complete(new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(), settings.draftDeadline()));
+        Completion first = complete.complete(new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(),
+                settings.draftDeadline()));
         if (!(first instanceof Completion.Answered answered)) {
             return failed((Completion.Failed) first);
         }
@@ -67,7 +70,8 @@ public final class PromptedDraft implements DraftReply {
         return mend(wanted, given, template, parts, answered, read, settings.draftDeadline().minusNanos(System.nanoTime() - began));
     }
 
-    private Outcome mend(Request wanted, List<Passage> given, Template template, List<Prompt.Part> parts, Completion.Answered answered, CheckDraft.Read read, Duration left) {
+    private Outcome mend(Request wanted, List<Passage> given, Template template, List<Prompt.Part> parts, Completion.Answered answered,
+            CheckDraft.Read read, Duration left) {
         String problems = "- " + String.join("\n- ", read.problems());
         if (left.isNegative() || left.isZero()) {
             return unusable(read.problems());
@@ -75,12 +79,14 @@ public final class PromptedDraft implements DraftReply {
         List<Prompt.Part> again = new ArrayList<>(parts);
         again.add(new Prompt.Part(Prompt.Role.ASSISTANT, answered.text()));
         again.addAll(prompts.template("mend").fill(Map.of("problems", AsData.plain(problems))));
-        Completion second = complete.complete(new Prompt("mend", Integer.toString(prompts.template("mend").version()), again, template.schema(), left));
+        Completion second = complete.complete(new Prompt("mend", Integer.toString(prompts.template("mend").version()), again, template.schema(),
+                left));
         if (!(second instanceof Completion.Answered mended)) {
             return failed((Completion.Failed) second);
         }
         CheckDraft.Read better = check.read(mended.text(), given, wanted.language());
-        return better.problems().isEmpty() ? outcome(wanted, better, mended, "drafted by " + mended.route() + ", mended once: " + read.problems().getFirst())
+        return better.problems().isEmpty() ? outcome(wanted, better, mended, "drafted by " + mended.route() + ", mended once: " + read.problems()
+                .getFirst())
                 : unusable(better.problems());
     }
 
@@ -92,7 +98,8 @@ public final class PromptedDraft implements DraftReply {
     }
 
     private static Outcome failed(Completion.Failed failed) {
-        return new Unusable(reason("model-" + failed.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), failed.route() + ": " + failed.detail()));
+        return new Unusable(reason("model-" + failed.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), failed.route() + ": "
+                + failed.detail()));
     }
 
     private static Outcome unusable(List<String> problems) {

@@ -51,9 +51,11 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         Template template = prompts.template("understand");
         Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
                 "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", asData.earlier(before), "message", AsData.plain(seen.text()))), template.schema(), detectors.settings().understandDeadline());
+                "earlier", asData.earlier(before), "message", AsData.plain(seen.text()))), template.schema(), detectors.settings()
+                .understandDeadline());
         return switch (complete.complete(prompt)) {
-            case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape).map(node -> merge(seen, node, answered.route()))
+            case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)
+                    .map(node -> merge(seen, node, answered.route()))
                     .orElseGet(() -> alone(seen, answered.route(), "its answer is not the JSON asked for"));
             case Completion.Failed failed -> alone(seen, failed.route(), failed.kind() + ", " + failed.detail());
         };
@@ -66,7 +68,8 @@ public final class PromptedUnderstanding implements UnderstandMessage {
 
     private static boolean hasShape(JsonNode node) {
         return (node.get("intent").isTextual() || node.get("intent").isNull()) && node.get("language").isTextual()
-                && ReadJson.isArray(node.get("topics"), JsonNode::isTextual, 20) && node.get("wants_person").isBoolean() && node.get("abusive").isBoolean();
+                && ReadJson.isArray(node.get("topics"), JsonNode::isTextual, 20) && node.get("wants_person").isBoolean() && node.get("abusive")
+                        .isBoolean();
     }
 
     private Understanding merge(Understanding seen, JsonNode node, String route) {
@@ -81,8 +84,10 @@ public final class PromptedUnderstanding implements UnderstandMessage {
             }
         }
         return new Understanding(seen.text(), told.orElse(seen.language()), told.isPresent() ? 0.7 : seen.languageConfidence(), intent,
-                adds ? 0 : seen.intentNearness(), adds ? detectors.procedureOf(intent) : seen.procedure(), seen.wantsPerson() || node.get("wants_person").asBoolean(),
-                seen.abusive() || node.get("abusive").asBoolean(), seen.greeting(), List.copyOf(topics), seen.personalData(), seen.injections(), route);
+                adds ? 0 : seen.intentNearness(), adds ? detectors.procedureOf(intent) : seen.procedure(), seen.wantsPerson()
+                        || node.get("wants_person").asBoolean(),
+                seen.abusive() || node.get("abusive").asBoolean(), seen.greeting(), List.copyOf(topics), seen.personalData(), seen.injections(),
+                        route);
     }
 
     private Optional<Language> language(String code) {
@@ -90,7 +95,8 @@ public final class PromptedUnderstanding implements UnderstandMessage {
     }
 
     private static Understanding withSource(Understanding seen, String source) {
-        return new Understanding(seen.text(), seen.language(), seen.languageConfidence(), seen.intent(), seen.intentNearness(), seen.procedure(), seen.wantsPerson(),
+        return new Understanding(seen.text(), seen.language(), seen.languageConfidence(), seen.intent(), seen.intentNearness(), seen.procedure(),
+                seen.wantsPerson(),
                 seen.abusive(), seen.greeting(), seen.topics(), seen.personalData(), seen.injections(), source);
     }
 

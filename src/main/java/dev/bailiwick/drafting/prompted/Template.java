@@ -37,12 +37,14 @@ record Template(String name, int version, List<Prompt.Part> parts, String schema
         String text = file.text().replace("\r\n", "\n");
         int end = text.indexOf("\n---\n", 3);
         if (!text.startsWith("---\n") || end < 0 || text.length() > LONGEST) {
-            throw new InvalidFile(file.path(), 1, "must begin with front matter between two lines of ---, and have at most " + LONGEST + " characters");
+            throw new InvalidFile(file.path(), 1, "must begin with front matter between two lines of ---, and have at most " + LONGEST
+                    + " characters");
         }
         YamlFile front = YamlFile.of(file.path(), text.substring(4, end + 1), 2);
         front.allowOnly("prompt", "version", "task", "inputs", "output-schema");
         if (!front.text("prompt").equals(path.group(1)) || !front.text("version").equals(path.group(2))) {
-            throw new InvalidFile(file.path(), front.line("prompt"), "'prompt' and 'version' must be what the path says: " + path.group(1) + " and " + path.group(2));
+            throw new InvalidFile(file.path(), front.line("prompt"), "'prompt' and 'version' must be what the path says: " + path.group(1) + " and "
+                    + path.group(2));
         }
         front.text("task");
         int bodyLine = (int) text.substring(0, end + 5).chars().filter(c -> c == '\n').count() + 1;

@@ -37,14 +37,17 @@ public class WordingFiles implements Wordings {
             "handoff.closed", Set.of("opens"),
             "handoff.language", Set.of("language"),
             "language.not-offered", Set.of("languages"),
+            "language.not-now", Set.of("languages"),
             "ask.which", Set.of("options"),
             "lost-card.summary", Set.of("card_last_four", "when_noticed", "where_lost", "callback_number", "replacement"),
             "librarian.lead-in", Set.of("title"),
             "librarian.lead-in-dated", Set.of("title", "from"));
 
     /** What the program says by itself, so that English must have it. */
-    private static final List<String> NEEDED = List.of("disclosure.ai", "greeting", "thanks", "handoff.default", "handoff.closed", "handoff.no-knowledge",
-            "handoff.human-wanted", "handoff.complaint", "handoff.language", "handoff.lost-card", "declined.out-of-scope", "language.not-offered",
+    private static final List<String> NEEDED = List.of("disclosure.ai", "greeting", "thanks", "handoff.default", "handoff.closed",
+            "handoff.no-knowledge",
+            "handoff.human-wanted", "handoff.complaint", "handoff.desk-closed", "handoff.language", "handoff.lost-card", "declined.out-of-scope",
+            "language.not-offered", "language.not-now",
             "ask.which", "ask.rephrase", "complaint.acknowledged", "lost-card.begin", "ask.card_last_four", "ask.when_noticed", "ask.where_lost",
             "ask.callback_number", "ask.replacement", "lost-card.summary", "librarian.lead-in", "librarian.lead-in-dated", "librarian.also",
             "conversation.nudge", "conversation.abandoned", "card-number.masked");

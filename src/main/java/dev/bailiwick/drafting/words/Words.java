@@ -20,10 +20,14 @@ public final class Words {
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…。！？])[\"'”’)\\]]?\\s+|\\n+");
-    private static final Set<String> STOP = Set.of(("a about after again all also am an and any are as at be because been before being but by can cannot could did do does "
-            + "doing done don down each either else even ever every few for from get gets getting give given go goes going got had has have having he her here him his how i if "
-            + "in into is isn it its just let like ll make makes many may me might more most much must my need no nor not now of off on once one only or other our out "
-            + "own please re s same she should so some still such t than that the their them then there these they this those though through to too under until up us ve very want was "
+    private static final Set<String> STOP = Set.of(("a about after again all also am an and any are as at be because been before being but by "
+            + "can cannot could did do does "
+            + "doing done don down each either else even ever every few for from get gets getting give given go goes going got had has have "
+            + "having he her here him his how i if "
+            + "in into is isn it its just let like ll make makes many may me might more most much must my need no nor not now of off on once "
+            + "one only or other our out "
+            + "own please re s same she should so some still such t than that the their them then there these they this those though through to "
+            + "too under until up us ve very want was "
             + "way we were what when where whether which while who whom why will with within without would yes yet you your yours").split(" "));
 
     private Words() {
@@ -31,12 +35,14 @@ public final class Words {
 
     /**
      * @param text any text
-     * @return the text in lower case, in one Unicode form, without invisible characters, with single blanks and plain apostrophes; cut to {@link #LONGEST}
+     * @return the text in lower case, in one Unicode form, without invisible characters, with single blanks and plain
+     *     apostrophes; cut to {@link #LONGEST}
      */
     public static String normal(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         String one = INVISIBLE.matcher(Normalizer.normalize(cut, Normalizer.Form.NFKC)).replaceAll("");
-        return BLANKS.matcher(one.replace('’', '\'').replace('‘', '\'').replace('´', '\'').replace('`', '\'')).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
+        return BLANKS.matcher(one.replace('’', '\'').replace('‘', '\'').replace('´', '\'').replace('`', '\'')).replaceAll(" ").strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /**

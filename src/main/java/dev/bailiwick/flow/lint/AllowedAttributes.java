@@ -14,7 +14,8 @@ final class AllowedAttributes extends Rule {
             Map.entry("asyncBefore", NO_JOBS), Map.entry("asyncAfter", NO_JOBS), Map.entry("async", NO_JOBS), Map.entry("exclusive", NO_JOBS),
             Map.entry("jobPriority", NO_JOBS), Map.entry("taskPriority", NO_JOBS),
             Map.entry("errorCodeVariable", "remove it"), Map.entry("isForCompensation", "remove it; draw the sequence flow"),
-            Map.entry("language", "remove it; conditions have one language only"), Map.entry("isInterrupting", "remove it; event sub-processes are refused"),
+            Map.entry("language", "remove it; conditions have one language only"),
+            Map.entry("isInterrupting", "remove it; event sub-processes are refused"),
             Map.entry("variableMappingClass", "remove it; procedures work on the conversation's tables"),
             Map.entry("variableMappingDelegateExpression", "remove it; procedures work on the conversation's tables"),
             Map.entry("initiator", "remove it"), Map.entry("schemaLocation", "remove it; nothing outside of the file is read"),
@@ -22,8 +23,8 @@ final class AllowedAttributes extends Rule {
             Map.entry("isImmediate", "remove it"), Map.entry("processRef", "keep one pool, of this file's process"));
 
     AllowedAttributes() {
-        super("allowed-attributes", "An element carries only the attributes listed below, with the values listed, recognised by namespace. Attributes such as "
-                + "camunda:class, camunda:expression or camunda:asyncBefore would run code or change how transactions are cut.");
+        super("allowed-attributes", "An element carries only the attributes listed below, with the values listed, recognised by namespace. "
+                + "Attributes such as camunda:class, camunda:expression or camunda:asyncBefore would run code or change how transactions are cut.");
     }
 
     @Override

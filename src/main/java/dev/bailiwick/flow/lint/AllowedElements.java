@@ -21,7 +21,8 @@ final class AllowedElements extends Rule {
             Map.entry("standardLoopCharacteristics", "remove the loop marker and draw the loop with flows"),
             Map.entry("transaction", "use a plain sub-process"), Map.entry("adHocSubProcess", "use a plain sub-process"),
             Map.entry("signalEventDefinition", WAITS), Map.entry("linkEventDefinition", "draw the sequence flow"),
-            Map.entry("escalationEventDefinition", "draw the sequence flow"), Map.entry("errorEventDefinition", "read the step's failure outcome at a gateway"),
+            Map.entry("escalationEventDefinition", "draw the sequence flow"),
+            Map.entry("errorEventDefinition", "read the step's failure outcome at a gateway"),
             Map.entry("compensateEventDefinition", "draw the sequence flow"), Map.entry("cancelEventDefinition", "draw the sequence flow"),
             Map.entry("conditionalEventDefinition", WAITS), Map.entry("terminateEventDefinition", "use a plain end event: there is one path only"),
             Map.entry("timeDate", "use timeDuration"), Map.entry("timeCycle", "use timeDuration and draw the loop with flows"),
@@ -35,13 +36,13 @@ final class AllowedElements extends Rule {
             Map.entry("messageFlow", "remove it; messages are correlated by the house"));
 
     /** Where the engine would take one of several, or none. */
-    private static final Set<String> ONCE = Set.of("extensionElements", "conditionExpression", "timeDuration", "inputOutput", "laneSet", "childLaneSet",
-            "text", "Bounds", "BPMNLabel", "BPMNPlane", "collaboration");
+    private static final Set<String> ONCE = Set.of("extensionElements", "conditionExpression", "timeDuration", "inputOutput", "laneSet",
+            "childLaneSet", "text", "Bounds", "BPMNLabel", "BPMNPlane", "collaboration");
 
     AllowedElements() {
-        super("allowed-elements", "A drawing contains only the elements listed below, each at its place, recognised by namespace and not by prefix. Scripts, "
-                + "listeners, forms, other tasks, parallel paths and other events are refused: they would run code, fork the conversation, or go "
-                + "round the judgement of what is said.");
+        super("allowed-elements", "A drawing contains only the elements listed below, each at its place, recognised by namespace and not by "
+                + "prefix. Scripts, listeners, forms, other tasks, parallel paths and other events are refused: they would run code, fork the "
+                + "conversation, or go round the judgement of what is said.");
     }
 
     @Override
@@ -49,7 +50,8 @@ final class AllowedElements extends Rule {
         XmlElement root = drawing.root();
         Form form = ClosedLanguage.definitions();
         if (!root.is(form.name())) {
-            found.add(problem(drawing, root, "the file begins with " + root.name() + "; a drawing begins with bpmn:definitions in the namespace " + XmlName.BPMN));
+            found.add(problem(drawing, root, "the file begins with " + root.name() + "; a drawing begins with bpmn:definitions in the namespace "
+                    + XmlName.BPMN));
             return;
         }
         check(drawing, root, form, found);

@@ -10,8 +10,9 @@ final class CallForm extends Rule {
     static final String BUSINESS_KEY = "#{execution.processBusinessKey}";
 
     CallForm() {
-        super("call-form", "A call activity starts either `${procedure}`, the procedure that judge-message chose, or one procedure by its id, from the same "
-                + "deployment, and hands on exactly one thing: the conversation's key, by <camunda:in businessKey=\"#{execution.processBusinessKey}\"/>.");
+        super("call-form", "A call activity starts either `${procedure}`, the procedure that judge-message chose, or one procedure by its id, from "
+                + "the same deployment, and hands on exactly one thing: the conversation's key, by <camunda:in "
+                + "businessKey=\"#{execution.processBusinessKey}\"/>.");
     }
 
     @Override

@@ -4,8 +4,8 @@ package dev.bailiwick.flow.lint;
 final class EdgesOfWaits extends Rule {
 
     EdgesOfWaits() {
-        super("edges-of-waits", "Events wait at the edge of sub-processes, calls and slow steps. A quick step is over within its transaction: an event at its edge "
-                + "could never come, and would only seem to guard something.");
+        super("edges-of-waits", "Events wait at the edge of sub-processes, calls and slow steps. A quick step is over within its transaction: an "
+                + "event at its edge could never come, and would only seem to guard something.");
     }
 
     @Override

@@ -37,7 +37,8 @@ public final class ElementTemplates {
         DefaultIndenter lines = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter().withArrayIndenter(lines).withObjectIndenter(lines);
         try {
-            return JsonMapper.builder().build().writer(printer).writeValueAsString(StepCatalog.steps().stream().map(ElementTemplates::template).toList()) + "\n";
+            return JsonMapper.builder().build().writer(printer).writeValueAsString(StepCatalog.steps().stream().map(ElementTemplates::template)
+                    .toList()) + "\n";
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("maps of texts could not be written as JSON", impossible);
         }

@@ -23,9 +23,9 @@ public final class FlowLint {
      * attributes, then the shape of the graph, then calls between drawings, then all ways through them.
      */
     private static final List<List<Rule>> STAGES = List.of(
-            List.of(new AllowedElements(), new AllowedAttributes(), new NoExpressions(), new PlainConditions(), new UniqueIds(), new OneProcess(),
-                    new KnownReferences(), new KnownMessages(), new TimerDurations(), new OneTrigger(), new KnownSteps(), new StepInputs(), new CallForm(),
-                    new ScopeSize()),
+            List.of(new AllowedElements(), new AllowedAttributes(), new NoExpressions(), new VisibleText(), new PlainConditions(), new UniqueIds(),
+                    new OneProcess(), new KnownReferences(), new KnownMessages(), new TimerDurations(), new OneTrigger(), new KnownSteps(),
+                    new StepInputs(), new CallForm(), new ScopeSize()),
             List.of(new OneStart(), new OnePath()),
             List.of(new OneConversation(), new Reachable(), new WaitsHaveTimers(), new OneListener(), new EdgesOfWaits(), new NoCircularCalls(),
                     new ProceduresPropose()),

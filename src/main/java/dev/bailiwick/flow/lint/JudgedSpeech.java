@@ -7,9 +7,9 @@ import dev.bailiwick.flow.lint.State.Draft;
 final class JudgedSpeech extends Rule {
 
     JudgedSpeech() {
-        super("judged-speech", "On every path, a draft that is said was judged by judge-draft after it was proposed, and the path took the branch `${outcome == 'cleared'}`. "
-                + "No event, no slow step and no other proposal lies between the judgement and the saying, a draft is said once, and judge-draft finds a draft to judge. "
-                + "This is proved over sub-processes and calls, for all paths there are.");
+        super("judged-speech", "On every path, a draft that is said was judged by judge-draft after it was proposed, and the path took the branch "
+                + "`${outcome == 'cleared'}`. No event, no slow step and no other proposal lies between the judgement and the saying, a draft is "
+                + "said once, and judge-draft finds a draft to judge. This is proved over sub-processes and calls, for all paths there are.");
     }
 
     @Override
@@ -25,11 +25,11 @@ final class JudgedSpeech extends Rule {
 
     private void check(Drawing drawing, Node node, State state, String way, Problems found) {
         if (node.step().role() == Role.SPEAKS && state.draft() == Draft.NOTHING) {
-            found.add(problem(drawing, node.element(), "there is no draft to say on the way " + way + "; propose one, judge it by judge-draft and take the branch "
-                    + "'cleared'"));
+            found.add(problem(drawing, node.element(), "there is no draft to say on the way " + way
+                    + "; propose one, judge it by judge-draft and take the branch 'cleared'"));
         } else if (node.step().role() == Role.SPEAKS && state.draft() == Draft.UNJUDGED) {
-            found.add(problem(drawing, node.element(), "an unjudged draft would be said on the way " + way + "; judge it by judge-draft and lead only the branch "
-                    + "${outcome == 'cleared'} here, with no event and no slow step between"));
+            found.add(problem(drawing, node.element(), "an unjudged draft would be said on the way " + way
+                    + "; judge it by judge-draft and lead only the branch ${outcome == 'cleared'} here, with no event and no slow step between"));
         } else if (node.step().role() == Role.JUDGES_DRAFT && state.draft() == Draft.NOTHING) {
             found.add(problem(drawing, node.element(), "there is no draft to judge on the way " + way + "; propose one first"));
         }

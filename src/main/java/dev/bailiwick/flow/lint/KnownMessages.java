@@ -14,8 +14,8 @@ final class KnownMessages extends Rule {
             FlowVariables.CONVERSATION_CLOSED);
 
     KnownMessages() {
-        super("known-messages", "A message is called " + String.join(", ", new TreeSet<>(NAMES)) + ", and each stands in a file once. Nobody would ever send "
-                + "another one, and the conversation would wait for nothing.");
+        super("known-messages", "A message is called " + String.join(", ", new TreeSet<>(NAMES))
+                + ", and each stands in a file once. Nobody would ever send another one, and the conversation would wait for nothing.");
     }
 
     @Override
@@ -26,7 +26,8 @@ final class KnownMessages extends Rule {
                 return;
             }
             if (!given.add(element.value("name"))) {
-                found.add(problem(drawing, element, "the message '" + XmlElement.quoted(element.value("name")) + "' stands here twice; keep one and refer to it"));
+                found.add(problem(drawing, element, "the message '" + XmlElement.quoted(element.value("name"))
+                        + "' stands here twice; keep one and refer to it"));
             } else if (!NAMES.contains(element.value("name"))) {
                 found.add(problem(drawing, element, "nobody sends a message '" + XmlElement.quoted(element.value("name")) + "'; known are "
                         + String.join(", ", new TreeSet<>(NAMES))));

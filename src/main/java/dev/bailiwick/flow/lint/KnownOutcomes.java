@@ -9,9 +9,11 @@ import java.util.TreeSet;
 final class KnownOutcomes extends Rule {
 
     KnownOutcomes() {
-        super("known-outcomes", "A gateway with several flows asks only for outcomes that the element before it can leave: those of the step in the catalogue, those "
-                + "with which called procedures end, or, after the start and after a message, " + String.join(", ", Journeys.BEGINNINGS) + ". It has a flow for each of "
-                + "them, or a default flow. After a timer there is no outcome to ask for.");
+        super("known-outcomes", "A gateway with several flows asks only for outcomes that the element before it can leave: those of the step in "
+                + "the catalogue, those with which called procedures end, or, after the start and after a message, "
+                + String.join(", ", Journeys.BEGINNINGS)
+                + ". It has a flow for each of them, or a default flow for the others, which are at least one. After a timer there is no outcome "
+                + "to ask for.");
     }
 
     @Override
@@ -27,10 +29,11 @@ final class KnownOutcomes extends Rule {
         List<String> asked = gateway.out().stream().map(Flow::word).filter(Objects::nonNull).toList();
         for (Flow flow : gateway.out()) {
             if (flow.word() == null && !flow.fallback()) {
-                found.add(problem(drawing, flow.element(), "this flow has no condition and is not the default, so the engine would always take it; give it a condition or "
-                        + "make it the default"));
+                found.add(problem(drawing, flow.element(), "this flow has no condition and is not the default, so the engine would always take it; "
+                        + "give it a condition or make it the default"));
             } else if (flow.word() != null && !words.contains(flow.word()) && !words.isEmpty()) {
-                found.add(problem(drawing, flow.element(), "no element before this gateway leaves the outcome '" + flow.word() + "'; possible here are "
+                found.add(problem(drawing, flow.element(), "no element before this gateway leaves the outcome '" + flow.word()
+                        + "'; possible here are "
                         + named(words)));
             }
         }
@@ -43,7 +46,8 @@ final class KnownOutcomes extends Rule {
         words.removeAll(asked);
         if (words.isEmpty() && !arrivals.isEmpty() && gateway.out().size() > 1) {
             gateway.out().stream().filter(Flow::fallback).findFirst().ifPresent(flow -> found.add(problem(drawing, flow.element(),
-                    "the other flows ask for every outcome that can be here, so this default flow is never taken; remove it or one of the conditions")));
+                    "the other flows ask for every outcome that can be here, so this default flow is never taken; remove it or one of the "
+                    + "conditions")));
         }
         if (!words.isEmpty() && gateway.out().stream().noneMatch(Flow::fallback)) {
             found.add(problem(drawing, gateway.element(), "the gateway has no flow for " + named(words) + "; draw one for each, or a default flow"));

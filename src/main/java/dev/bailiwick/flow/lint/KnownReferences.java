@@ -15,8 +15,8 @@ final class KnownReferences extends Rule {
             "boundaryEvent", "serviceTask", "callActivity", "subProcess");
 
     KnownReferences() {
-        super("known-references", "Flows, defaults, events at an edge, messages, lanes and the diagram refer to elements that exist, of the right kind, in the "
-                + "same scope. What the diagram shows is then what the engine runs.");
+        super("known-references", "Flows, defaults, events at an edge, messages, lanes and the diagram refer to elements that exist, of the right "
+                + "kind, in the same scope. What the diagram shows is then what the engine runs.");
     }
 
     @Override
@@ -61,8 +61,9 @@ final class KnownReferences extends Rule {
             found.add(problem(drawing, element, attribute + " names '" + XmlElement.quoted(element.value(attribute)) + "', which is no "
                     + String.join(", ", kinds.stream().sorted().toList()) + " of this drawing; connect it again"));
         } else if (target.parent() != element.parent()) {
-            found.add(problem(drawing, element, attribute + " names '" + target.id() + "', which stands in another scope; flows and events do not cross the "
-                    + "edge of a sub-process: lead the flow to the sub-process itself"));
+            found.add(problem(drawing, element, attribute + " names '" + target.id()
+                    + "', which stands in another scope; flows and events do not cross the edge of a sub-process: lead the flow to the sub-process "
+                    + "itself"));
         }
     }
 
@@ -85,8 +86,8 @@ final class KnownReferences extends Rule {
     private void end(Drawing drawing, XmlElement end, String attribute, Map<String, XmlElement> byId, Problems found) {
         XmlElement flow = byId.get(end.text().strip());
         if (flow == null || !flow.is(bpmn("sequenceFlow")) || !flow.value(attribute).equals(end.parent().id())) {
-            found.add(problem(drawing, end, end.name() + " names '" + XmlElement.quoted(end.text()) + "', which is no flow of this element; save the file again "
-                    + "from the modeller"));
+            found.add(problem(drawing, end, end.name() + " names '" + XmlElement.quoted(end.text())
+                    + "', which is no flow of this element; save the file again from the modeller"));
         }
     }
 

@@ -10,8 +10,8 @@ import dev.bailiwick.flow.StepDescription;
 final class KnownSteps extends Rule {
 
     KnownSteps() {
-        super("known-steps", "A service task's topic is the name of a step in the catalogue (docs/reference/steps.md), and the modeller's template, where one is "
-                + "noted, is that step's. Nobody would ever work on another topic.");
+        super("known-steps", "A service task's topic is the name of a step in the catalogue (docs/reference/steps.md), and the modeller's "
+                + "template, where one is noted, is that step's. Nobody would ever work on another topic.");
     }
 
     @Override

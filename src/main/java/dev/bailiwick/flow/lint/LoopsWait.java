@@ -9,8 +9,8 @@ import java.util.Set;
 final class LoopsWait extends Rule {
 
     LoopsWait() {
-        super("loops-wait", "Every loop contains an event or a slow step, also when parts of it lie in sub-processes and calls. A loop of quick steps and gateways "
-                + "alone would spin inside one transaction until the machine is full.");
+        super("loops-wait", "Every loop contains an event or a slow step, also when parts of it lie in sub-processes and calls. A loop of quick "
+                + "steps and gateways alone would spin inside one transaction until the machine is full.");
     }
 
     @Override
@@ -18,8 +18,8 @@ final class LoopsWait extends Rule {
         Paces paces = new Paces(company);
         for (Drawing drawing : company.drawings()) {
             drawing.scope().walk(scope -> scope.nodes().stream().filter(paces::spins).findFirst()
-                    .ifPresent(node -> found.add(problem(drawing, node.element(), "a loop of quick steps and gateways leads back here without a wait; lead it over "
-                            + "an event or a slow step, or end it"))));
+                    .ifPresent(node -> found.add(problem(drawing, node.element(), "a loop of quick steps and gateways leads back here without a "
+                            + "wait; lead it over an event or a slow step, or end it"))));
         }
     }
 

@@ -9,16 +9,16 @@ import java.util.Set;
 final class NoCircularCalls extends Rule {
 
     NoCircularCalls() {
-        super("no-circular-calls", "No drawing calls itself, directly or by way of others. Calls in a circle are a loop that no gateway shows. A procedure therefore "
-                + "never calls ${procedure}, which could be itself.");
+        super("no-circular-calls", "No drawing calls itself, directly or by way of others. Calls in a circle are a loop that no gateway shows. A "
+                + "procedure therefore never calls ${procedure}, which could be itself.");
     }
 
     @Override
     void check(Drawing drawing, Company company, Problems found) {
         drawing.scope().walk(scope -> scope.nodes(Node.Kind.CALL).forEach(call -> {
             if (reaches(call, drawing, company)) {
-                found.add(problem(drawing, call.element(), "this call leads back to " + drawing.processId() + "; draw the repetition as a loop, or call another "
-                        + "procedure"));
+                found.add(problem(drawing, call.element(), "this call leads back to " + drawing.processId()
+                        + "; draw the repetition as a loop, or call another procedure"));
             }
         }));
     }

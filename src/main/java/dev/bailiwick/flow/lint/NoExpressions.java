@@ -7,9 +7,9 @@ import static dev.bailiwick.flow.lint.XmlName.camunda;
 final class NoExpressions extends Rule {
 
     NoExpressions() {
-        super("no-expressions", "Neither `${` nor `#{` stands anywhere: not in names, documentation, ids, inputs or timers, however it is written (CDATA, "
-                + "character references, split by a comment). The engine evaluates many labels as expressions. The only exceptions are conditions (see "
-                + "plain-conditions) and the two constants of a call activity (see call-form).");
+        super("no-expressions", "Neither `${` nor `#{` stands anywhere: not in names, documentation, ids, inputs or timers, however it is written "
+                + "(CDATA, character references, split by a comment). The engine evaluates many labels as expressions. The only exceptions are "
+                + "conditions (see plain-conditions) and the two constants of a call activity (see call-form).");
     }
 
     @Override
@@ -22,7 +22,8 @@ final class NoExpressions extends Rule {
                 }
             });
             if (isExpression(element.text()) && !element.is(bpmn("conditionExpression"))) {
-                found.add(problem(drawing, element, "there is an expression in the text of " + element.name() + " (\"" + XmlElement.quoted(element.text())
+                found.add(problem(drawing, element, "there is an expression in the text of " + element.name() + " (\""
+                        + XmlElement.quoted(element.text())
                         + "\"); the engine might evaluate it: write plain words without ${ and #{"));
             }
         });

@@ -12,11 +12,13 @@ final class OneConversation extends Rule {
     @Override
     void check(Company company, Problems found) {
         if (company.drawing(Company.CONVERSATION).isEmpty()) {
-            found.add(new Problem("processes/bpmn/conversation.bpmn", 0, "", name(), "there is no drawing that runs conversations; add a process with the id "
+            found.add(new Problem("processes/bpmn/conversation.bpmn", 0, "", name(),
+                    "there is no drawing that runs conversations; add a process with the id "
                     + Company.CONVERSATION));
         }
         if (company.drawings().size() > MOST_DRAWINGS) {
-            found.add(new Problem(company.drawings().get(MOST_DRAWINGS).path(), 0, "", name(), "there are " + company.drawings().size() + " drawings, the most is "
+            found.add(new Problem(company.drawings().get(MOST_DRAWINGS).path(), 0, "", name(), "there are " + company.drawings().size()
+                    + " drawings, the most is "
                     + MOST_DRAWINGS + "; remove procedures that nobody needs"));
         }
     }

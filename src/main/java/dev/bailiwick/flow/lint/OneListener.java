@@ -7,8 +7,9 @@ import java.util.Map;
 final class OneListener extends Rule {
 
     OneListener() {
-        super("one-listener", "At any moment a message is waited for in one place only: not twice at one gateway or edge, and not inside an activity at whose edge "
-                + "it is waited for already. With two listeners the engine could not tell which is meant, and would refuse the message.");
+        super("one-listener", "At any moment a message is waited for in one place only: not twice at one gateway or edge, and not inside an "
+                + "activity at whose edge it is waited for already. With two listeners the engine could not tell which is meant, and would refuse "
+                + "the message.");
     }
 
     @Override
@@ -19,7 +20,8 @@ final class OneListener extends Rule {
     private void check(Drawing drawing, Scope scope, Map<String, Node> around, Problems found) {
         for (Node node : scope.nodes()) {
             if (node.is(Node.Kind.MESSAGE) && around.containsKey(node.message())) {
-                found.add(problem(drawing, node.element(), node.message() + " is waited for at the edge around it already (" + around.get(node.message()).id()
+                found.add(problem(drawing, node.element(), node.message() + " is waited for at the edge around it already ("
+                        + around.get(node.message()).id()
                         + "); keep one of the two"));
             }
             if (node.is(Node.Kind.RACE)) {

@@ -4,9 +4,9 @@ package dev.bailiwick.flow.lint;
 final class OnePath extends Rule {
 
     OnePath() {
-        super("one-path", "Every element but an end event leads on, and by exactly one flow; only gateways have several. Without a gateway, two flows would fork "
-                + "the conversation, and two paths could both speak. A gateway of events leads only to intermediate events, at least two, and each of those is "
-                + "reached from it alone. No flow leads into an event at an edge.");
+        super("one-path", "Every element but an end event leads on, and by exactly one flow; only gateways have several. Without a gateway, two "
+                + "flows would fork the conversation, and two paths could both speak. A gateway of events leads only to intermediate events, at "
+                + "least two, and each of those is reached from it alone. No flow leads into an event at an edge.");
     }
 
     @Override
@@ -19,7 +19,8 @@ final class OnePath extends Rule {
             found.add(problem(drawing, node.element(), "no flow leads on from here; draw one, to an end event if the path is over"));
         }
         if (node.out().size() > 1 && !node.is(Node.Kind.DECISION) && !node.is(Node.Kind.RACE) && !node.is(Node.Kind.END)) {
-            found.add(problem(drawing, node.element(), "several flows leave here, which would all be taken at once; put an exclusive gateway in between"));
+            found.add(problem(drawing, node.element(), "several flows leave here, which would all be taken at once; put an exclusive gateway in "
+                    + "between"));
         }
         if (node.host() != null && !node.in().isEmpty()) {
             found.add(problem(drawing, node.element(), "a flow leads into an event at an edge; lead it to the activity"));
@@ -38,7 +39,8 @@ final class OnePath extends Rule {
             if (!event.is(Node.Kind.MESSAGE) && !event.is(Node.Kind.TIMER) || event.host() != null) {
                 found.add(problem(drawing, flow.element(), "a gateway of events leads to " + event.id() + "; lead it to intermediate events only"));
             } else if (event.in().size() != 1) {
-                found.add(problem(drawing, event.element(), "an event behind a gateway of events is reached from elsewhere too; lead the other flow to the gateway"));
+                found.add(problem(drawing, event.element(), "an event behind a gateway of events is reached from elsewhere too; lead the other "
+                        + "flow to the gateway"));
             }
         }
     }

@@ -10,8 +10,8 @@ final class OneProcess extends Rule {
     private static final String ENDING = ".bpmn";
 
     OneProcess() {
-        super("one-process", "A file ends in .bpmn and holds exactly one process, executable, whose id is the file's name without .bpmn; no two files have the "
-                + "same name, and at most one pool is drawn around it. So who reads a list of files knows every process there is.");
+        super("one-process", "A file ends in .bpmn and holds exactly one process, executable, whose id is the file's name without .bpmn; no two "
+                + "files have the same name, and at most one pool is drawn around it. So who reads a list of files knows every process there is.");
     }
 
     @Override
@@ -20,7 +20,8 @@ final class OneProcess extends Rule {
         List<XmlElement> processes = root.children(bpmn("process")).toList();
         if (processes.size() != 1) {
             XmlElement at = processes.isEmpty() ? root : processes.get(1);
-            found.add(problem(drawing, at, "the file holds " + processes.size() + " processes; keep exactly one, and give each other one a file of its own"));
+            found.add(problem(drawing, at, "the file holds " + processes.size() + " processes; keep exactly one, and give each other one a file of "
+                    + "its own"));
             return;
         }
         XmlElement process = processes.getFirst();

@@ -4,7 +4,8 @@ package dev.bailiwick.flow.lint;
 final class OneStart extends Rule {
 
     OneStart() {
-        super("one-start", "A process and a sub-process have exactly one start event, into which no flow leads, and at least one end event, out of which none leads.");
+        super("one-start", "A process and a sub-process have exactly one start event, into which no flow leads, and at least one end event, out of "
+                + "which none leads.");
     }
 
     @Override

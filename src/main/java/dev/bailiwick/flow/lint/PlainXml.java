@@ -38,8 +38,8 @@ final class PlainXml extends Rule {
             found.add(new Problem(file.path(), notPlain.line, "", name(), notPlain.getMessage()));
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 0 : Math.max(0, broken.getLocation().getLineNumber());
-            found.add(new Problem(file.path(), line, "", name(), "this is not well-formed XML (" + reason(broken) + "); save the file again from the "
-                    + "modeller, or close the element or quotation mark that is open here"));
+            found.add(new Problem(file.path(), line, "", name(), "this is not well-formed XML (" + reason(broken) + "); save the file again from "
+                    + "the modeller, or close the element or quotation mark that is open here"));
         } catch (RuntimeException broken) {
             // The JDK's parser answers a few malformed inputs with exceptions of its own making.
             found.add(new Problem(file.path(), 0, "", name(), "the XML parser gave up; save the file again from the modeller"));
@@ -49,8 +49,8 @@ final class PlainXml extends Rule {
 
     private static String decode(byte[] bytes) throws NotPlain {
         if (bytes.length > MOST_BYTES) {
-            throw new NotPlain(0, "the file has " + bytes.length + " bytes, the most is " + MOST_BYTES + "; move parts into drawings of their own and call them "
-                    + "by a call activity");
+            throw new NotPlain(0, "the file has " + bytes.length + " bytes, the most is " + MOST_BYTES
+                    + "; move parts into drawings of their own and call them by a call activity");
         }
         if (bytes.length == 0) {
             throw new NotPlain(0, "the file is empty; save a drawing in it or delete it");
@@ -103,8 +103,8 @@ final class PlainXml extends Rule {
             switch (xml.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > MOST_DEPTH) {
-                        throw new NotPlain(line, "elements are nested more than " + MOST_DEPTH + " deep; move the inner parts into a drawing of their own and call "
-                                + "it by a call activity");
+                        throw new NotPlain(line, "elements are nested more than " + MOST_DEPTH
+                                + " deep; move the inner parts into a drawing of their own and call it by a call activity");
                     }
                     open = element(xml, line, open);
                     root = root == null ? open : root;
@@ -120,7 +120,8 @@ final class PlainXml extends Rule {
                 }
                 case XMLStreamConstants.DTD -> throw new NotPlain(line, "a DOCTYPE is not read; delete it");
                 case XMLStreamConstants.ENTITY_REFERENCE -> throw new NotPlain(line, "an entity is not read; write the character itself");
-                case XMLStreamConstants.PROCESSING_INSTRUCTION -> throw new NotPlain(line, "a processing instruction (<?…?>) is not read; delete it");
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                        throw new NotPlain(line, "a processing instruction (<?…?>) is not read; delete it");
                 default -> {
                 }
             }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 final class Reachable extends Rule {
 
     Reachable() {
-        super("reachable", "Every element can be reached from the start of its scope, and an end can be reached from it. What cannot be reached is dead text that "
-                + "somebody will believe; what reaches no end is a loop without a way out.");
+        super("reachable", "Every element can be reached from the start of its scope, and an end can be reached from it. What cannot be reached is "
+                + "dead text that somebody will believe; what reaches no end is a loop without a way out.");
     }
 
     @Override

@@ -44,7 +44,8 @@ final class Scope {
     private void connect(XmlElement element) {
         Node from = nodes.get(element.value("sourceRef"));
         Node to = nodes.get(element.value("targetRef"));
-        String word = element.children(bpmn("conditionExpression")).findFirst().flatMap(condition -> PlainConditions.word(condition.text())).orElse(null);
+        String word = element.children(bpmn("conditionExpression")).findFirst().flatMap(condition -> PlainConditions.word(condition.text()))
+                .orElse(null);
         Flow flow = new Flow(element, from, to, word, from.element().value("default").equals(element.id()));
         from.out().add(flow);
         to.in().add(flow);

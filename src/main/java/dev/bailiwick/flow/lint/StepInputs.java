@@ -17,7 +17,8 @@ final class StepInputs extends Rule {
     static final int LONGEST = 4000;
 
     StepInputs() {
-        super("step-inputs", "A step gets each input that it requires, no input that it does not know, none twice, each a constant of at most 4000 characters.");
+        super("step-inputs", "A step gets each input that it requires, no input that it does not know, none twice, each a constant of at most 4000 "
+                + "characters.");
     }
 
     @Override

@@ -17,8 +17,9 @@ final class TimerDurations extends Rule {
     private static final Pattern DURATION = Pattern.compile("P([0-9]{1,4}D)?(T([0-9]{1,5}H)?([0-9]{1,6}M)?([0-9]{1,8}S)?)?");
 
     TimerDurations() {
-        super("timer-durations", "A timer has a timeDuration, a constant in ISO 8601 made of days, hours, minutes and seconds, from PT10S to P400D. No dates, no "
-                + "cycles, no weeks, months or years: a shorter timer would spin, a date or a cycle would start things by itself.");
+        super("timer-durations", "A timer has a timeDuration, a constant in ISO 8601 made of days, hours, minutes and seconds, from PT10S to "
+                + "P400D. No dates, no cycles, no weeks, months or years: a shorter timer would spin, a date or a cycle would start things by "
+                + "itself.");
     }
 
     @Override
@@ -35,8 +36,8 @@ final class TimerDurations extends Rule {
     private void check(Drawing drawing, XmlElement element, Problems found) {
         Optional<Duration> duration = duration(element.text());
         if (duration.isEmpty()) {
-            found.add(problem(drawing, element, "\"" + XmlElement.quoted(element.text()) + "\" is no duration of days, hours, minutes and seconds; right is, for "
-                    + "example, PT30M, PT12H or P2DT6H, without spaces"));
+            found.add(problem(drawing, element, "\"" + XmlElement.quoted(element.text())
+                    + "\" is no duration of days, hours, minutes and seconds; right is, for example, PT30M, PT12H or P2DT6H, without spaces"));
         } else if (duration.get().compareTo(SHORTEST) < 0 || duration.get().compareTo(LONGEST) > 0) {
             found.add(problem(drawing, element, "the timer runs for " + XmlElement.quoted(element.text()) + "; right is from PT10S to P400D"));
         }

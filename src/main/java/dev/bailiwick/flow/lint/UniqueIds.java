@@ -7,8 +7,8 @@ import java.util.Map;
 final class UniqueIds extends Rule {
 
     UniqueIds() {
-        super("unique-ids", "Every id in a file is given once, in the diagram's part too. Two elements with one id would let a reader check one thing and the "
-                + "engine run another.");
+        super("unique-ids", "Every id in a file is given once, in the diagram's part too. Two elements with one id would let a reader check one "
+                + "thing and the engine run another.");
     }
 
     @Override

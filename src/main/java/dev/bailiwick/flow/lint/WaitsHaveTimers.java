@@ -4,8 +4,8 @@ package dev.bailiwick.flow.lint;
 final class WaitsHaveTimers extends Rule {
 
     WaitsHaveTimers() {
-        super("waits-have-timers", "Every wait has a timer. A message is waited for behind a gateway of events, which has a timer among its branches; slow steps have "
-                + "their limit in the catalogue. So no conversation is forgotten.");
+        super("waits-have-timers", "Every wait has a timer. A message is waited for behind a gateway of events, which has a timer among its "
+                + "branches; slow steps have their limit in the catalogue. So no conversation is forgotten.");
     }
 
     @Override
@@ -18,7 +18,8 @@ final class WaitsHaveTimers extends Rule {
             }
             for (Node message : scope.nodes(Node.Kind.MESSAGE)) {
                 if (message.host() == null && message.in().stream().noneMatch(flow -> flow.from().is(Node.Kind.RACE))) {
-                    found.add(problem(drawing, message.element(), "this event waits without end; put a gateway of events before it, with a timer branch"));
+                    found.add(problem(drawing, message.element(), "this event waits without end; put a gateway of events before it, with a timer "
+                            + "branch"));
                 }
             }
         });

@@ -25,8 +25,10 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
         apiKey = apiKey.strip();
         name = name.strip();
         if (baseUrl.isEmpty() && !(name.isEmpty() && apiKey.isEmpty())) {
-            throw new IllegalArgumentException("BAILIWICK_MODEL_BASE_URL is missing: " + (name.isEmpty() ? "BAILIWICK_MODEL_API_KEY" : "BAILIWICK_MODEL_NAME")
-                    + " is set, so a model is wanted; give the server's address such as https://models.example/v1, or unset both to run without a model");
+            throw new IllegalArgumentException("BAILIWICK_MODEL_BASE_URL is missing: " + (name.isEmpty() ? "BAILIWICK_MODEL_API_KEY"
+                    : "BAILIWICK_MODEL_NAME")
+                    + " is set, so a model is wanted; give the server's address such as https://models.example/v1, or unset both to run without "
+                    + "a model");
         }
         if (!baseUrl.isEmpty() && name.isEmpty()) {
             throw new IllegalArgumentException("BAILIWICK_MODEL_NAME is missing: BAILIWICK_MODEL_BASE_URL is set, so a model is wanted; "

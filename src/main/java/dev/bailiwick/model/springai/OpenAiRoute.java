@@ -93,7 +93,7 @@ final class OpenAiRoute implements Complete {
         boolean withSchema = prompt.schema() != null && !schemasRefused.get();
         Attempt attempt = attempt(prompt, withSchema, began, limit);
         if (withSchema && attempt.kind == Kind.BAD_REQUEST) {
-            // The server may not know answer schemas. When the same question passes without, it is remembered, so that it is not asked twice for ever.
+            // The server may not know answer schemas. When the same question passes without, that is remembered.
             Attempt plain = attempt(prompt, false, began, limit);
             if (plain.kind != Kind.BAD_REQUEST) {
                 schemasRefused.set(plain.kind == null);
@@ -172,7 +172,8 @@ final class OpenAiRoute implements Complete {
         }
         String reason = generation.getMetadata().getFinishReason();
         return switch (reason == null ? "" : reason.toLowerCase(Locale.ROOT)) {
-            case "stop", "end_turn", "stop_sequence", "eos" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words") : answered(response, text);
+            case "stop", "end_turn", "stop_sequence", "eos" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words") : answered(response,
+                    text);
             case "length", "max_tokens" -> Attempt.failed(Kind.CUT_OFF, "the answer was cut off by the limit of tokens");
             case "content_filter", "refusal", "safety" -> Attempt.failed(Kind.FILTERED, "the provider filtered the answer");
             case "" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words")
@@ -183,7 +184,8 @@ final class OpenAiRoute implements Complete {
 
     private static Attempt answered(ChatResponse response, String text) {
         Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
-        return new Attempt(null, text, usage == null ? 0 : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()), PAUSE);
+        return new Attempt(null, text, usage == null ? 0 : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()),
+                PAUSE);
     }
 
     private static int count(Integer tokens) {

@@ -49,7 +49,8 @@ final class ServerRefused extends RuntimeException {
 
         /** Only the form in seconds is read: the other one would need a clock that agrees with the server's. */
         private static Optional<Duration> seconds(String header) {
-            return header != null && header.strip().matches("\\d{1,6}") ? Optional.of(Duration.ofSeconds(Long.parseLong(header.strip()))) : Optional.empty();
+            return header != null && header.strip().matches("\\d{1,6}") ? Optional.of(Duration.ofSeconds(Long.parseLong(header.strip())))
+                    : Optional.empty();
         }
     }
 }

@@ -24,7 +24,7 @@ class KilledJvmIT {
     Path home;
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void afterKillNineTheNextStartTakesOverAndFindsEveryCommit() throws Exception {
         var killed = spawn();
         var url = readyOf(killed);
@@ -51,7 +51,7 @@ class KilledJvmIT {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void afterKillNineOfBothTheNextStartRecovers() throws Exception {
         var killed = spawn();
         readyOf(killed);

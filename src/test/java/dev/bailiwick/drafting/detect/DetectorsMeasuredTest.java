@@ -26,7 +26,8 @@ class DetectorsMeasuredTest {
             count[0] += right ? 1 : 0;
             count[1]++;
             if (!right && System.getProperty("show") != null) {
-                System.out.println("WRONG " + line.get("label") + " " + line.get("kind") + " " + spot.in(line.get("text").asText()) + " " + line.get("text").asText().replace('\n', ' '));
+                System.out.println("WRONG " + line.get("label") + " " + line.get("kind") + " " + spot.in(line.get("text").asText()) + " "
+                        + line.get("text").asText().replace('\n', ' '));
             }
         }
         System.out.println("injection, " + (System.nanoTime() - began) / 1_000_000 + " ms: ");
@@ -73,7 +74,8 @@ class DetectorsMeasuredTest {
             }
         }
         System.out.printf("language, %.3f ms each%n", (System.nanoTime() - began) / 1e6 / calls);
-        counts.forEach((kind, count) -> System.out.printf("  %s right %.3f wrong %.3f unsure %.3f of %d%n", kind, part(count, 0), part(count, 1), part(count, 2), count[0] + count[1] + count[2]));
+        counts.forEach((kind, count) -> System.out.printf("  %s right %.3f wrong %.3f unsure %.3f of %d%n", kind, part(count, 0), part(count, 1),
+                part(count, 2), count[0] + count[1] + count[2]));
         System.out.println("  " + confusions);
         assertThat(part(counts.get("sentences"), 0)).isGreaterThan(0.93);
         assertThat(part(counts.get("sentences"), 1)).isLessThan(0.04);

@@ -27,8 +27,10 @@ import org.junit.jupiter.api.Test;
 class LibrarianTest {
 
     private static final Detectors DETECTORS = new Detectors(Company.sample(), Settings.defaults(), TestEmbeddings.get(), TestEmbeddings.once());
-    private static final Hit DEBIT = TestPassages.hit("debit-card-pin", "debit-card", "How do I change the PIN of my debit card?", "Insert the card at a Larkfield cash machine.", 0.80);
-    private static final Hit CREDIT = TestPassages.hit("credit-card-pin", "credit-card", "How do I change the PIN of my credit card?", "Insert the credit card and enter the PIN from your letter.", 0.79);
+    private static final Hit DEBIT = TestPassages.hit("debit-card-pin", "debit-card", "How do I change the PIN of my debit card?",
+            "Insert the card at a Larkfield cash machine.", 0.80);
+    private static final Hit CREDIT = TestPassages.hit("credit-card-pin", "credit-card", "How do I change the PIN of my credit card?",
+            "Insert the credit card and enter the PIN from your letter.", 0.79);
     private final Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
 
     private DraftReply.Outcome draft(String text, List<Message> before, Hit... hits) {
@@ -80,7 +82,8 @@ class LibrarianTest {
 
     @Test
     void aShortFollowUpIsJoinedWithItsQuestionAndANewQuestionIsNot() {
-        List<Message> before = List.of(TestMessages.customer("How do I change the PIN of my debit card?"), TestMessages.assistant("This is what our help page says."));
+        List<Message> before = List.of(TestMessages.customer("How do I change the PIN of my debit card?"),
+                TestMessages.assistant("This is what our help page says."));
 
         assertThat(search("And for credit cards?", before)).isEqualTo("How do I change the PIN of my debit card?\nAnd for credit cards?");
         assertThat(search("what about abroad", before)).startsWith("How do I change the PIN");
@@ -94,7 +97,8 @@ class LibrarianTest {
 
     @Test
     void belowTheFloorNothingFits() {
-        assertThat(draft("Who won the football match?", List.of(), TestPassages.hit("a", null, "A", "Text.", 0.60))).isInstanceOfSatisfying(NothingFits.class,
+        assertThat(draft("Who won the football match?", List.of(), TestPassages.hit("a", null, "A", "Text.", 0.60)))
+                .isInstanceOfSatisfying(NothingFits.class,
                 nothing -> assertThat(nothing.reason().code()).isEqualTo("no-knowledge"));
         assertThat(draft("Who won the football match?", List.of())).isInstanceOf(NothingFits.class);
     }

@@ -44,16 +44,20 @@ class WordingFilesTest {
 
     @Test
     void aCustomerNeverReadsAnEmptyPlace() {
-        assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "greeting: Guten Tag {name}!\n"))).isInstanceOf(InvalidFile.class)
+        assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "greeting: Guten Tag {name}!\n")))
+                .isInstanceOf(InvalidFile.class)
                 .hasMessageContaining("prompts/wording/de.yaml:1").hasMessageContaining("{name}").hasMessageContaining("no places");
-        assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "handoff.closed: \"Ab {open} wieder\"\n"))).hasMessageContaining("allowed are {opens}");
+        assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "handoff.closed: \"Ab {open} wieder\"\n")))
+                .hasMessageContaining("allowed are {opens}");
         assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "thanks: \"Danke {\"\n"))).hasMessageContaining("single {");
-        assertThatThrownBy(() -> new WordingFiles(Company.sample()).say("handoff.closed", GERMAN, Map.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new WordingFiles(Company.sample()).say("handoff.closed", GERMAN, Map.of()))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void englishMustHaveWhatTheProgramSays() {
         assertThatThrownBy(() -> new WordingFiles(Company.empty())).hasMessageContaining("en.yaml").hasMessageContaining("missing");
-        assertThatThrownBy(() -> new WordingFiles(Company.empty().with("prompts/wording/en.yaml", "greeting: Hi\n"))).hasMessageContaining("'disclosure.ai' is missing");
+        assertThatThrownBy(() -> new WordingFiles(Company.empty().with("prompts/wording/en.yaml", "greeting: Hi\n")))
+                .hasMessageContaining("'disclosure.ai' is missing");
     }
 }

@@ -26,13 +26,15 @@ record Attack(String name, UnaryOperator<Sample> change, String path, String mar
 
     /** Adds something at the end of the conversation's process. */
     static Attack adding(String name, String more, String rule, String what) {
-        return new Attack(name, sample -> sample.inside(Sample.CONVERSATION, "</bpmn:process>", more), Sample.CONVERSATION, firstLine(more), rule, what);
+        return new Attack(name, sample -> sample.inside(Sample.CONVERSATION, "</bpmn:process>", more), Sample.CONVERSATION, firstLine(more), rule,
+                what);
     }
 
     /** Adds something inside the task that sends, which has to be opened for it. */
     static Attack inSend(String name, String more, String rule, String what) {
         return new Attack(name, sample -> sample.conversation("name=\"Send reply\" camunda:type=\"external\" camunda:topic=\"send-reply\" />",
-                "name=\"Send reply\" camunda:type=\"external\" camunda:topic=\"send-reply\">\n" + more + "</bpmn:serviceTask>"), Sample.CONVERSATION, firstLine(more), rule,
+                "name=\"Send reply\" camunda:type=\"external\" camunda:topic=\"send-reply\">\n" + more + "</bpmn:serviceTask>"), Sample.CONVERSATION,
+                firstLine(more), rule,
                 what);
     }
 

@@ -3,7 +3,13 @@ package dev.bailiwick.flow.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +21,30 @@ class FlowLintTest {
     }
 
     @Test
+    void theSampleCompanysDrawingsPass() throws IOException {
+        List<CompanyFile> drawings = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(Path.of("processes/bpmn"), "*.bpmn")) {
+            for (Path file : files) {
+                drawings.add(new CompanyFile("processes/bpmn/" + file.getFileName(), Files.readAllBytes(file)));
+            }
+        }
+
+        assertThat(drawings).isNotEmpty();
+        assertThat(new FlowLint().check(drawings)).isEmpty();
+    }
+
+    @Test
     void insistingNamesTheFirstPlaceAndListsTheOthers() {
-        Sample sample = Sample.good().conversation("name=\"Judge message\"", "name=\"${1}\"").lostCard("camunda:topic=\"ask-for-detail\"", "camunda:topic=\"ask\"");
+        Sample sample = Sample.good().conversation("name=\"Judge message\"", "name=\"${1}\"").lostCard("camunda:topic=\"ask-for-detail\"",
+                "camunda:topic=\"ask\"");
         int line = sample.line(Sample.CONVERSATION, "${1}");
 
         assertThatThrownBy(() -> new FlowLint().insist(sample.files())).isInstanceOfSatisfying(InvalidFile.class, invalid -> {
             assertThat(invalid.path()).isEqualTo(Sample.CONVERSATION);
             assertThat(invalid.line()).isEqualTo(line);
             assertThat(invalid).hasMessageStartingWith(Sample.CONVERSATION + ":" + line + ": Task_JudgeMessage: there is an expression in name");
-            assertThat(invalid).hasMessageContaining("\n  " + Sample.LOST_CARD + ":" + sample.line(Sample.LOST_CARD, "\"ask\"") + ": Task_Ask: there is no step 'ask'");
+            assertThat(invalid).hasMessageContaining("\n  " + Sample.LOST_CARD + ":" + sample.line(Sample.LOST_CARD, "\"ask\"")
+                    + ": Task_Ask: there is no step 'ask'");
         });
     }
 
@@ -43,7 +64,8 @@ class FlowLintTest {
     @Test
     void noDrawingsAtAllAreRefused() {
         assertThat(new FlowLint().check(List.of())).singleElement().satisfies(problem -> assertThat(problem.toString())
-                .isEqualTo("processes/bpmn/conversation.bpmn: there is no drawing that runs conversations; add a process with the id conversation [one-conversation]"));
+                .isEqualTo("processes/bpmn/conversation.bpmn: there is no drawing that runs conversations; add a process with the id conversation "
+                + "[one-conversation]"));
     }
 
     @Test

@@ -18,13 +18,16 @@ final class ReferencePages {
 
     /** @return docs/reference/steps.md */
     static String steps() {
-        StringBuilder page = new StringBuilder("# Steps\n\nWhat a drawing may let the assistant do. A service task with `camunda:type=\"external\"` names a step as its `camunda:topic`; Camunda\n"
-                + "Modeler offers them by title once it knows [the templates](../../processes/templates/bailiwick.json) (copy the file into the modeller's\n"
-                + "`resources/element-templates`). A *quick* step runs inside the engine's transaction and fails with it. A *slow* step runs outside of any, and leaves\n"
-                + "its failure outcome when it fails or is too late. The gateway behind a step reads its outcome: `${outcome == 'word'}`.\n\n" + written()
+        StringBuilder page = new StringBuilder("# Steps\n\nWhat a drawing may let the assistant do. A service task with "
+                + "`camunda:type=\"external\"` names a step as its `camunda:topic`; Camunda\nModeler offers them by title once it knows [the "
+                + "templates](../../processes/templates/bailiwick.json) (copy the file into the modeller's\n`resources/element-templates`). A "
+                + "*quick* step runs inside the engine's transaction and fails with it. A *slow* step runs outside of any, and leaves\nits failure "
+                + "outcome when it fails or is too late. The gateway behind a step reads its outcome: `${outcome == 'word'}`.\n\n"
+                + written()
                 + "| step | does | pace | outcomes |\n|---|---|---|---|\n");
         for (StepDescription step : StepCatalog.steps()) {
-            page.append("| [").append(step.name()).append("](#").append(step.name()).append(") | ").append(step.title()).append(" | ").append(pace(step))
+            page.append("| [").append(step.name()).append("](#").append(step.name()).append(") | ").append(step.title()).append(" | ")
+                    .append(pace(step))
                     .append(" | ").append(words(step)).append(" |\n");
         }
         StepCatalog.steps().forEach(step -> page.append(section(step)));
@@ -32,7 +35,8 @@ final class ReferencePages {
     }
 
     private static String section(StepDescription step) {
-        StringBuilder section = new StringBuilder("\n## " + step.name() + "\n\n**" + step.title() + ".** " + step.purpose() + "\n\n- Pace: " + pace(step) + "; limit "
+        StringBuilder section = new StringBuilder("\n## " + step.name() + "\n\n**" + step.title() + ".** " + step.purpose() + "\n\n- Pace: "
+                + pace(step) + "; limit "
                 + step.limit().toSeconds() + " s\n- Role: " + role(step.role()) + "\n- Outcomes: " + words(step) + "\n");
         if (step.failure() != null) {
             section.append("- When it fails or is too late: `").append(step.failure()).append("`\n");
@@ -41,7 +45,8 @@ final class ReferencePages {
             section.append("- Inputs: none\n");
         } else {
             section.append("\n| input | required | what it is |\n|---|---|---|\n");
-            step.inputs().forEach(input -> section.append("| `").append(input.name()).append("` | ").append(input.required() ? "yes" : "no").append(" | ")
+            step.inputs().forEach(input -> section.append("| `").append(input.name()).append("` | ").append(input.required() ? "yes" : "no")
+                    .append(" | ")
                     .append(input.description().replace("|", "\\|")).append(" |\n"));
         }
         return section.toString();
@@ -49,18 +54,21 @@ final class ReferencePages {
 
     /** @return docs/reference/drawing-rules.md */
     static String rules() {
-        StringBuilder page = new StringBuilder("# Rules of the drawings\n\nA drawing (`processes/bpmn/*.bpmn`) is source code that people who are not developers write. It is written in a closed "
-                + "language:\nwhat is not listed here is refused, with file, line and cure, when it is saved, when the project is built and before it is deployed. Each rule is\n"
-                + "one class in `dev.bailiwick.flow.lint`, with a drawing that it lets pass and one that it refuses in `RuleExamplesTest`; `AttacksTest` holds what\nhas been tried "
-                + "against all of them.\n\n" + written());
+        StringBuilder page = new StringBuilder("# Rules of the drawings\n\nA drawing (`processes/bpmn/*.bpmn`) is source code that people who are "
+                + "not developers write. It is written in a closed language:\nwhat is not listed here is refused, with file, line and cure, when "
+                + "it is saved, when the project is built and before it is deployed. Each rule is\none class in `dev.bailiwick.flow.lint`, with a "
+                + "drawing that it lets pass and one that it refuses in `RuleExamplesTest`; `AttacksTest` holds what\nhas been tried against all "
+                + "of them.\n\n" + written());
         FlowLint.rules().forEach(rule -> page.append("## ").append(rule.name()).append("\n\n").append(rule.law()).append("\n\n"));
-        page.append("## Elements and attributes\n\nNamespaces: ").append(namespaces()).append(".\nAttributes in **bold** are required; *text* means that the element holds text.\n\n"
-                + "| element | in | attributes |\n|---|---|---|\n");
+        page.append("## Elements and attributes\n\nNamespaces: ").append(namespaces())
+                .append(".\nAttributes in **bold** are required; *text* means that the element holds text.\n\n| element | in | attributes "
+                + "|\n|---|---|---|\n");
         Map<Form, Set<String>> places = new LinkedHashMap<>();
         places.put(ClosedLanguage.definitions(), new TreeSet<>(Set.of("the file")));
         collect(ClosedLanguage.definitions(), places);
         Map<String, Set<String>> rows = new LinkedHashMap<>();
-        places.forEach((form, around) -> rows.computeIfAbsent("| `" + form.name() + "` | %s | " + attributes(form) + " |", row -> new TreeSet<>()).addAll(around));
+        places.forEach((form, around) -> rows.computeIfAbsent("| `" + form.name() + "` | %s | " + attributes(form) + " |", row -> new TreeSet<>())
+                .addAll(around));
         rows.forEach((row, around) -> page.append(row.formatted(String.join(", ", around))).append('\n'));
         return page.toString();
     }
@@ -77,7 +85,8 @@ final class ReferencePages {
 
     private static String attributes(Form form) {
         String attributes = form.attributes().entrySet().stream()
-                .map(entry -> (entry.getValue().required() ? "**`" + entry.getKey() + "`**" : "`" + entry.getKey() + "`") + meaning(entry.getKey(), entry.getValue()))
+                .map(entry -> (entry.getValue().required() ? "**`" + entry.getKey() + "`**" : "`" + entry.getKey() + "`") + meaning(entry.getKey(),
+                entry.getValue()))
                 .collect(Collectors.joining("; "));
         return attributes + (form.hasText() ? attributes.isEmpty() ? "*text*" : "; *text*" : "");
     }
@@ -87,9 +96,11 @@ final class ReferencePages {
     }
 
     private static String namespaces() {
-        return Map.of("bpmn", XmlName.BPMN, "bpmndi", XmlName.BPMNDI, "di", XmlName.DI, "dc", XmlName.DC, "camunda", XmlName.CAMUNDA, "modeler", XmlName.MODELER,
+        return Map.of("bpmn", XmlName.BPMN, "bpmndi", XmlName.BPMNDI, "di", XmlName.DI, "dc", XmlName.DC, "camunda", XmlName.CAMUNDA, "modeler",
+                XmlName.MODELER,
                         "xsi", XmlName.XSI, "bioc", XmlName.BIOC, "color", XmlName.COLOR)
-                .entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> "`" + entry.getKey() + "` = `" + entry.getValue() + "`").collect(Collectors.joining(", "));
+                .entrySet().stream().sorted(Map.Entry.comparingByKey()).map(entry -> "`" + entry.getKey() + "` = `" + entry.getValue() + "`")
+                .collect(Collectors.joining(", "));
     }
 
     private static String pace(StepDescription step) {

@@ -20,7 +20,8 @@ class ReferencePagesTest {
 
     private static final String COMMAND = "mvn test -Dtest=ReferencePagesTest -Dbailiwick.regenerate=true";
 
-    private static final Map<String, String> PAGES = new TreeMap<>(Map.of("docs/reference/steps.md", ReferencePages.steps(), "docs/reference/drawing-rules.md",
+    private static final Map<String, String> PAGES = new TreeMap<>(Map.of("docs/reference/steps.md", ReferencePages.steps(),
+            "docs/reference/drawing-rules.md",
             ReferencePages.rules(), "processes/templates/bailiwick.json", ElementTemplates.json()));
 
     @ParameterizedTest

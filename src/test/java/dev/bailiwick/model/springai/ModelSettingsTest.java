@@ -43,9 +43,11 @@ class ModelSettingsTest {
     @Test
     void halfARouteIsRefusedNamingTheVariable() {
         assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_NAME", "m"))).hasRootCauseMessage(messageWith("BAILIWICK_MODEL_BASE_URL is missing"));
-        assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_API_KEY", "sk-secret"))).rootCause().hasMessageContaining("BAILIWICK_MODEL_BASE_URL is missing")
+        assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_API_KEY", "sk-secret"))).rootCause()
+                .hasMessageContaining("BAILIWICK_MODEL_BASE_URL is missing")
                 .hasMessageNotContaining("sk-secret");
-        assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_BASE_URL", "http://m.example"))).rootCause().hasMessageContaining("BAILIWICK_MODEL_NAME is missing");
+        assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_BASE_URL", "http://m.example"))).rootCause()
+                .hasMessageContaining("BAILIWICK_MODEL_NAME is missing");
         assertThatThrownBy(() -> bind(Map.of("BAILIWICK_MODEL_BASE_URL", "models.example", "BAILIWICK_MODEL_NAME", "m"))).rootCause()
                 .hasMessageContaining("BAILIWICK_MODEL_BASE_URL must be an http or https address");
     }

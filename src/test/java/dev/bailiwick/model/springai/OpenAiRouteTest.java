@@ -41,7 +41,8 @@ class OpenAiRouteTest {
                 assertThat(answered.outputTokens()).isEqualTo(7);
             });
             assertThat(server.keys).containsExactly("Bearer " + KEY);
-            assertThat(server.requests.getFirst()).contains("\"temperature\":0.0", "\"model\":\"words-1\"").doesNotContain("response_format", "\"tools\"");
+            assertThat(server.requests.getFirst()).contains("\"temperature\":0.0", "\"model\":\"words-1\"").doesNotContain("response_format",
+                    "\"tools\"");
         }
     }
 
@@ -56,7 +57,8 @@ class OpenAiRouteTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"401,NOT_ALLOWED,1", "403,NOT_ALLOWED,1", "404,BAD_REQUEST,1", "400,BAD_REQUEST,1", "500,SERVER_ERROR,2", "503,SERVER_ERROR,2", "429,LIMITED,2"})
+    @CsvSource({"401,NOT_ALLOWED,1", "403,NOT_ALLOWED,1", "404,BAD_REQUEST,1", "400,BAD_REQUEST,1", "500,SERVER_ERROR,2", "503,SERVER_ERROR,2",
+            "429,LIMITED,2"})
     void aRefusalKeepsItsMeaningAndIsTriedAgainOnlyWhereThatCanHelp(int status, Kind kind, int requests) throws IOException {
         try (var server = new StandInServer(status(status, "{\"error\":{\"message\":\"no, " + KEY + "\"}}"))) {
 
@@ -181,7 +183,8 @@ class OpenAiRouteTest {
 
     @Test
     void aSchemaIsSentAndDroppedForGoodWhenTheServerRefusesIt() throws IOException {
-        try (var server = new StandInServer(status(400, "{\"error\":{\"message\":\"response_format is not supported\"}}"), says("\"{}\"", "\"stop\""))) {
+        try (var server = new StandInServer(status(400, "{\"error\":{\"message\":\"response_format is not supported\"}}"), says("\"{}\"",
+                "\"stop\""))) {
             var route = new OpenAiRoute(settings(server.url()));
 
             assertThat(route.complete(prompt(SCHEMA, Duration.ofSeconds(5)))).isInstanceOf(Answered.class);
@@ -203,6 +206,7 @@ class OpenAiRouteTest {
     }
 
     private static Prompt prompt(String schema, Duration deadline) {
-        return new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.SYSTEM, "Be brief."), new Prompt.Part(Prompt.Role.USER, "Good day?")), schema, deadline);
+        return new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.SYSTEM, "Be brief."), new Prompt.Part(Prompt.Role.USER, "Good day?")),
+                schema, deadline);
     }
 }

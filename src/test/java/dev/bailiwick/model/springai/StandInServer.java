@@ -84,7 +84,8 @@ public final class StandInServer implements AutoCloseable {
     public static Answer says(String content, String finish) {
         return status(200, """
                 {"id":"c-1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,"message":{"role":"assistant","content":%s}%s}],
-                 "usage":{"prompt_tokens":11,"completion_tokens":7,"total_tokens":18}}""".formatted(content, finish == null ? "" : ",\"finish_reason\":" + finish));
+                 "usage":{"prompt_tokens":11,"completion_tokens":7,"total_tokens":18}}""".formatted(
+                content, finish == null ? "" : ",\"finish_reason\":" + finish));
     }
 
     @Override

@@ -1,0 +1,281 @@
+package dev.bailiwick.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bailiwick.Bailiwick;
+import dev.bailiwick.conversation.CloseConversation;
+import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.conversation.Participant;
+import dev.bailiwick.conversation.PassPen;
+import dev.bailiwick.conversation.Pen;
+import dev.bailiwick.conversation.ReceiveMessage;
+import dev.bailiwick.conversation.ResumeConversation;
+import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.conversation.Status;
+import dev.bailiwick.drafting.UnderstandMessage;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.kernel.Reason;
+import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.ledger.Ledger;
+import dev.bailiwick.ledger.VerifyLedger;
+import dev.bailiwick.testing.OnTestDatabase;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.ContextConfiguration;
+
+/** The whole house, with the Librarian, over PostgreSQL: a conversation from its first message to its end. */
+@SpringBootTest(classes = Bailiwick.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
+        "bailiwick.flow.settle.default=30ms", "bailiwick.flow.settle.slowly=1200ms", "bailiwick.security.admin-password=correct-horse-battery"})
+@ContextConfiguration(initializers = OnTestDatabase.class)
+class TurnsTest {
+
+    /** Opens when a test lets the assistant go on thinking. */
+    private static volatile CountDownLatch thinking = new CountDownLatch(0);
+    private static volatile CountDownLatch begunToThink = new CountDownLatch(0);
+
+    @Autowired
+    private StartConversation start;
+    @Autowired
+    private ReceiveMessage receive;
+    @Autowired
+    private PassPen pen;
+    @Autowired
+    private CloseConversation close;
+    @Autowired
+    private ResumeConversation resume;
+    @Autowired
+    private Conversations conversations;
+    @Autowired
+    private Ledger ledger;
+    @Autowired
+    private VerifyLedger verify;
+    @Autowired
+    private RuntimeService runtime;
+
+    private Talk.House house;
+
+    @BeforeEach
+    void think() {
+        thinking = new CountDownLatch(0);
+        begunToThink = new CountDownLatch(0);
+        house = new Talk.House(start, receive, conversations, ledger);
+    }
+
+    /** Lets a test hold the assistant in the middle of a turn, whatever finds the words. */
+    @TestConfiguration
+    static class Held {
+
+        @Bean
+        static BeanPostProcessor hold() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof UnderstandMessage understand ? holding(understand) : bean;
+                }
+            };
+        }
+
+        private static UnderstandMessage holding(UnderstandMessage understand) {
+            return (conversation, open, before) -> {
+                Understanding seen = understand.understand(conversation, open, before);
+                begunToThink.countDown();
+                try {
+                    if (!thinking.await(20, TimeUnit.SECONDS)) {
+                        throw new IllegalStateException("the test never let the assistant go on");
+                    }
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return seen;
+            };
+        }
+    }
+
+    private static void holdTheAssistant() {
+        thinking = new CountDownLatch(1);
+        begunToThink = new CountDownLatch(1);
+    }
+
+    private static void untilItThinks() throws InterruptedException {
+        assertThat(begunToThink.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aQuestionIsAnsweredFromTheKnowledgeWithACitation() {
+        Talk talk = house.withTheAssistant();
+
+        Message reply = talk.customerSays("How long does a new debit card take to arrive?").reply(1);
+
+        assertThat(reply.citations()).first().satisfies(citation -> assertThat(citation.article()).endsWith("order-a-card"));
+        assertThat(reply.body()).contains("3–5 working days").contains("AI assistant");
+        assertThat(talk.now().disclosed()).isTrue();
+        assertThat(talk.ledgerKinds()).containsSubsequence("message-received", "message-understood", "message-judged", "passages-found", "draft-made",
+                "draft-judged", "draft-cleared", "reply-sent");
+    }
+
+    @Test
+    void onlyTheFirstReplySaysThatAnAiAnswers() {
+        Talk talk = house.withTheAssistant();
+
+        talk.customerSays("How long does a new debit card take to arrive?").reply(1);
+        Message second = talk.customerSays("How do I change my address?").reply(2);
+
+        assertThat(second.body()).doesNotContain("AI assistant");
+    }
+
+    @Test
+    void adviceOnInvestmentsIsDeclinedUnderItsPolicy() {
+        Talk talk = house.withTheAssistant();
+
+        Message reply = talk.customerSays("Which shares should I buy with my savings?").reply(1);
+
+        assertThat(reply.citations()).isEmpty();
+        assertThat(talk.last("message-judged").at("/findings/0/policy").asText()).isEqualTo("GR-010");
+        assertThat(talk.now().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void aComplaintIsAcknowledgedInFixedWordsAndHandedOffUnderItsPolicy() {
+        Talk talk = house.withTheAssistant();
+
+        talk.customerSays("I want to make a complaint about your branch in Cork").untilHandedOff();
+
+        assertThat(talk.reply(1).body()).contains("Your complaint has been noted");
+        assertThat(talk.now().handoff().code()).isEqualTo("GR-020");
+        assertThat(talk.now().handoff().target()).isEqualTo("complaints");
+        assertThat(talk.now().pen()).isEqualTo(Pen.ADVISOR);
+    }
+
+    @Test
+    void aLostCardIsReportedOverSeveralTurnsAndTheHumanKnowsTheStory() {
+        Talk talk = house.withTheAssistant();
+
+        talk.customerSays("I have lost my card").reply(1);
+        talk.customerSays("It ends in 4321, I noticed it this morning").reply(2);
+        talk.customerSays("087 123 4567").untilHandedOff();
+
+        assertThat(talk.now().handoff().target()).isEqualTo("cards");
+        assertThat(talk.now().handoff().note()).contains("4321").contains("this morning").contains("087 123 4567");
+        assertThat(talk.now().procedure()).isNull();
+    }
+
+    @Test
+    void aLanguageThatNobodySpeaksIsAnsweredInFixedWords() {
+        Talk talk = house.withTheAssistant();
+
+        Message reply = talk.customerSays("Dzień dobry, chciałbym zapytać, jak długo trwa wysyłka nowej karty debetowej do domu?").reply(1);
+
+        assertThat(reply.body()).contains("English").contains("German").contains("Spanish");
+        assertThat(reply.citations()).isEmpty();
+    }
+
+    @Test
+    void aQuestionWithoutAnAnswerInTheKnowledgeGoesToAHuman() {
+        Talk talk = house.withTheAssistant();
+
+        talk.customerSays("What temperature should I roast a chicken at?").untilHandedOff();
+
+        assertThat(talk.now().handoff().code()).isEqualTo("no-knowledge");
+    }
+
+    @Test
+    void messagesOfOneBurstGetOneReply() {
+        Talk talk = house.withTheAssistant();
+        holdTheAssistant();
+
+        talk.customerSays("Hello, one question").customerSays("How do I change my address?");
+        thinking.countDown();
+        talk.reply(1);
+
+        assertThat(talk.last("reply-sent").path("answers")).hasSize(2);
+        assertThat(talk.replies()).hasSize(1);
+        assertThat(talk.ledgerKinds()).contains("turn-superseded");
+    }
+
+    @Test
+    void aTakeoverInTheMiddleOfATurnSilencesTheAssistant() throws InterruptedException {
+        Talk talk = house.withTheAssistant();
+        holdTheAssistant();
+        talk.customerSays("How do I change my address?");
+        untilItThinks();
+
+        pen.pass(talk.id(), Pen.ADVISOR, "anna", "I take this one");
+        thinking.countDown();
+        Talk.await("the dropped result", () -> talk.ledgerKinds().contains("result-dropped"));
+
+        assertThat(talk.replies()).isEmpty();
+        assertThat(talk.now().status()).isEqualTo(Status.OBSERVING);
+        assertThat(talk.ledgerKinds()).contains("turn-superseded", "result-dropped");
+    }
+
+    @Test
+    void theAssistantAnswersWhatIsOwedWhenThePenComesBack() {
+        Talk talk = house.withAnAdvisor();
+        talk.customerSays("How do I change my address?");
+        assertThat(talk.now().turn()).isZero();
+
+        pen.pass(talk.id(), Pen.ASSISTANT, null, null);
+
+        assertThat(talk.reply(1).citations()).isNotEmpty();
+    }
+
+    @Test
+    void theAssistantOwesNothingThatAnAdvisorAnswered() {
+        Talk talk = house.withAnAdvisor();
+        talk.customerSays("How do I change my address?").says(Participant.ADVISOR, "In the app, under Profile.");
+
+        pen.pass(talk.id(), Pen.ASSISTANT, null, null);
+        talk.customerSays("How long does a new debit card take to arrive?").reply(1);
+
+        assertThat(talk.last("reply-sent").path("answers")).hasSize(1);
+    }
+
+    @Test
+    void aConversationClosedInTheMiddleOfATurnStaysSilentAndLeavesNothingInTheEngine() throws InterruptedException {
+        Talk talk = house.withTheAssistant();
+        holdTheAssistant();
+        talk.customerSays("How do I change my address?");
+        untilItThinks();
+
+        close.cancel(talk.id(), new Reason("cancelled", "by the company"));
+        thinking.countDown();
+        Talk.await("the dropped result", () -> talk.ledgerKinds().contains("result-dropped"));
+
+        assertThat(talk.replies()).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isZero();
+        assertThatThrownBy(() -> talk.customerSays("Hello?")).isInstanceOf(Refusal.class).hasMessageContaining("cancelled");
+    }
+
+    @Test
+    void aFinishedConversationGoesOnWhenItIsResumed() {
+        Talk talk = house.withTheAssistant();
+        talk.customerSays("How do I change my address?").reply(1);
+        close.finish(talk.id(), new Reason("done", ""));
+
+        resume.resume(talk.id(), Pen.ASSISTANT, null, null, null);
+        Message second = talk.customerSays("How long does a new debit card take to arrive?").reply(2);
+
+        assertThat(second.citations()).isNotEmpty();
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isOne();
+    }
+
+    @Test
+    void everyChainOfTheLedgerIsWhole() {
+        Talk talk = house.withTheAssistant();
+        talk.customerSays("How do I change my address?").reply(1);
+
+        assertThat(verify.verify(talk.id()).whole()).isTrue();
+        assertThat(List.of("conversation-started", "message-received")).isSubsetOf(talk.ledgerKinds());
+    }
+}
