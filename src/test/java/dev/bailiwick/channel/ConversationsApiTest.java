@@ -185,6 +185,26 @@ class ConversationsApiTest {
     }
 
     @Test
+    void everyErrorNamesItsTraceAndACallersOwnIsKept() {
+        assertThat(caller.get("/conversations/nobody").json().at("/details/trace_id").asText()).matches("[0-9a-f]{32}");
+        assertThat(caller.send(caller.request("/conversations/nobody").header("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01")
+                .GET()).json().at("/details/trace_id").asText()).isEqualTo("0123456789abcdef0123456789abcdef");
+    }
+
+    @Test
+    void aBrokenRequestLineIsRefusedInTheEnvelopeToo() throws Exception {
+        var address = java.net.URI.create(house.url());
+        try (var socket = new java.net.Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("GET /conv{ersations HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n".getBytes());
+
+            var answer = new String(socket.getInputStream().readAllBytes());
+
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid_argument\"").contains("trace_id").doesNotContain("<html");
+        }
+    }
+
+    @Test
     void deliveriesAreListedWithoutTheirWords() {
         var id = house.begin();
         house.ask(id, "m1");

@@ -56,7 +56,8 @@ class StrangerIT {
         assertThat(body(reply)).containsPattern("\\bAI\\b");
         assertThat(reply.body().at("/data/last_customer_message_id").asText()).isEqualTo("m1");
         assertThat(reply.body().at("/data/is_holding").asBoolean()).isFalse();
-        assertThat(values(sent(id).get("details").get("citations"), "article")).contains("order-a-card");
+        assertThat(values(sent(id).get("details").get("citations"), "article"))
+                .anyMatch(article -> article.endsWith("order-a-card"));
         assertThat(conversation(id).get("status").asText()).isEqualTo("active");
     }
 
@@ -128,7 +129,7 @@ class StrangerIT {
         assertThat(turns).isGreaterThanOrEqualTo(3);
         assertThat(event.type()).isEqualTo("conversation.hand_off");
         assertThat(event.body().at("/data/target").asText()).isEqualTo("cards");
-        assertThat(event.body().at("/data/note").asText()).contains("4821", "86 123 4567");
+        assertThat(event.body().at("/data/note").asText()).contains("4821", "esterday evening", "86 123 4567");
     }
 
     @Test

@@ -172,7 +172,7 @@ class ChatStreams implements SmartLifecycle {
                 for (WatchConversations.Mark mark : watch.marks(List.copyOf(open.keySet()))) {
                     open.getOrDefault(mark.id(), List.of()).forEach(stream -> stream.seen(mark));
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.warn("open pages cannot be looked after now: {}", e.toString());
             }
         }

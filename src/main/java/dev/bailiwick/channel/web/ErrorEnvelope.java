@@ -13,9 +13,6 @@ import org.springframework.http.ResponseEntity;
  */
 record ErrorEnvelope(String code, String message, Details details) {
 
-    /** Under this name the first filter of the house puts each request's id; the log has the same. */
-    static final String TRACE = "bailiwick.trace_id";
-
     /** @param trace_id names the request in the log */
     record Details(String trace_id) {
     }
@@ -55,8 +52,7 @@ record ErrorEnvelope(String code, String message, Details details) {
     }
 
     static ErrorEnvelope of(Code code, String message, HttpServletRequest request) {
-        Object trace = request.getAttribute(TRACE);
-        return new ErrorEnvelope(code.word(), message, new Details(trace instanceof String id ? id : ""));
+        return new ErrorEnvelope(code.word(), message, new Details(Trace.of(request)));
     }
 
     static ResponseEntity<ErrorEnvelope> answer(Code code, String message, HttpServletRequest request) {

@@ -1,6 +1,11 @@
 package dev.bailiwick.channel.web;
 
+import dev.bailiwick.kernel.Ids;
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,5 +37,16 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addViewController("/chat").setViewName("forward:/chat/index.html");
         // One address for the page, so that its relative links always mean the same.
         registry.addRedirectViewController("/chat/", "/chat");
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> envelopeForWhatTomcatRefuses(Ids ids) {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                // Tomcat adds its own reporter unless it finds one of the class named.
+                host.setErrorReportValveClass(EnvelopeValve.class.getName());
+                host.getPipeline().addValve(new EnvelopeValve(ids));
+            }
+        });
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -103,6 +104,10 @@ class DeliveryWorker implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
+            } catch (RuntimeException | Error e) {
+                // Whatever it was: a node whose dispatcher is gone would be silent for ever and nobody would know.
+                LOG.error("deliveries stumbled and go on", e);
+                LockSupport.parkNanos(settings.poll().toNanos());
             }
         }
     }
@@ -134,7 +139,7 @@ class DeliveryWorker implements SmartLifecycle {
     private void attempt(Delivery delivery) {
         try {
             deliver.attempt(delivery, name);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // The claim ends by itself and the delivery is tried again, here or on another node.
             LOG.warn("the outcome of delivery {} could not be written: {}", delivery.id(), e.toString());
         } finally {
