@@ -32,12 +32,14 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
 
 /** The whole house, with the Librarian, over PostgreSQL: a conversation from its first message to its end. */
 @SpringBootTest(classes = Bailiwick.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
         "bailiwick.flow.settle.default=30ms", "bailiwick.flow.settle.slowly=1200ms", "bailiwick.security.admin-password=correct-horse-battery"})
 @ContextConfiguration(initializers = OnTestDatabase.class)
+@Import(TurnsTest.Held.class)
 class TurnsTest {
 
     /** Opens when a test lets the assistant go on thinking. */
