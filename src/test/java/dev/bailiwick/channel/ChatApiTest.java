@@ -75,7 +75,8 @@ class ChatApiTest {
         house.reply(visit.id(), "Missed.");
         var lines = Collections.synchronizedList(new ArrayList<String>());
 
-        try (Stream<String> stream = visit.caller().stream(visit.caller().request(path + "/stream").header("Last-Event-ID", "" + seen).GET()).body()) {
+        var again = visit.caller().request(path + "/stream").header("Last-Event-ID", "" + seen).GET();
+        try (Stream<String> stream = visit.caller().stream(again).body()) {
             Thread.ofVirtual().start(() -> read(stream, lines));
             Await.until("what was missed is told", () -> joined(lines).contains("Missed."));
         }

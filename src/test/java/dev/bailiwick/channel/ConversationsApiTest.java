@@ -63,7 +63,8 @@ class ConversationsApiTest {
                 + "\"subject\":\"Hi\",\"attachments\":[{\"type\":\"image\",\"file_name\":\"a.png\",\"url\":\"https://x.example/a.png\"}],"
                 + "\"created\":\"2026-03-01T12:00:00.123456Z\",\"conversation_token\":\"new\"}");
         assertThat(second.text()).isEqualTo(first.text());
-        assertThat(caller.send("POST", "/conversations/" + id + "/messages", said.replace("Hello", "Bye")).error()).startsWith("409 already_exists: id: ");
+        assertThat(caller.send("POST", "/conversations/" + id + "/messages", said.replace("Hello", "Bye")).error())
+                .startsWith("409 already_exists: id: ");
         assertThat(house.the(Conversations.class).messages(new ConversationId(id), 0, 10)).hasSize(1);
         assertThat(house.the(Conversations.class).token(new ConversationId(id))).contains("new");
     }
@@ -133,9 +134,10 @@ class ConversationsApiTest {
         "{\"id\":\"x\",\"customer_id\":null,\"channel\":\"web\"} | customer_id: is missing",
         "{\"id\":\"x\",\"customer_id\":7,\"channel\":\"web\"} | customer_id: must be a string",
         "{\"id\":\"x\",\"customer_id\":\"a\\u0000b\",\"channel\":\"web\"} | customer_id: must not contain the character U+0000",
-        "{\"id\":\"x\",\"customer_id\":\"a\\ud800b\",\"channel\":\"web\"} | customer_id: is not well-formed text: half of a surrogate pair at character 2",
+        "{\"id\":\"x\",\"customer_id\":\"a\\ud800b\"} | customer_id: is not well-formed text: half of a surrogate pair at character 2",
         "{\"id\":\"x\",\"customer_id\":\"c\",\"channel\":\"web\",\"assignee_type\":\"Robot\"} | assignee_type: must be one of AI Agent, Agent, Bot",
-        "{\"id\":\"x\",\"customer_id\":\"c\",\"channel\":\"web\",\"created\":\"yesterday\"} | created: must be an RFC 3339 timestamp such as 2026-03-01T12:00:00Z",
+        "{\"id\":\"x\",\"customer_id\":\"c\",\"channel\":\"web\",\"created\":\"yesterday\"} | "
+            + "created: must be an RFC 3339 timestamp such as 2026-03-01T12:00:00Z",
         "{\"id\":\"x\",\"customer_id\":\"c\",\"channel\":\"web\",\"resources\":[]} | resources: must be an object",
         "[] | the body must be a JSON object",
     })
@@ -145,11 +147,15 @@ class ConversationsApiTest {
 
     @Test
     void brokenJsonIsRefusedWithItsPlace() {
-        assertThat(caller.send("POST", "/conversations", "{\n  \"id\": oops}").error()).startsWith("400 invalid_argument: the body is not valid JSON at line 2,");
-        assertThat(caller.send("POST", "/conversations", "{\"id\":\"a\",\"id\":\"b\"}").error()).startsWith("400 invalid_argument: ").contains("Duplicate");
-        assertThat(caller.send("POST", "/conversations", "{\"metadata\":" + "[".repeat(5_000)).error()).startsWith("400 invalid_argument: ").contains("depth");
+        assertThat(caller.send("POST", "/conversations", "{\n  \"id\": oops}").error())
+                .startsWith("400 invalid_argument: the body is not valid JSON at line 2,");
+        assertThat(caller.send("POST", "/conversations", "{\"id\":\"a\",\"id\":\"b\"}").error())
+                .startsWith("400 invalid_argument: ").contains("Duplicate");
+        assertThat(caller.send("POST", "/conversations", "{\"metadata\":" + "[".repeat(5_000)).error())
+                .startsWith("400 invalid_argument: ").contains("depth");
         assertThat(caller.send("POST", "/conversations", "{} {}").error()).startsWith("400 invalid_argument: ");
-        assertThat(caller.send("POST", "/conversations", "").error()).isEqualTo("400 invalid_argument: the body is missing; a JSON object is expected");
+        assertThat(caller.send("POST", "/conversations", "").error())
+                .isEqualTo("400 invalid_argument: the body is missing; a JSON object is expected");
     }
 
     @Test
@@ -176,7 +182,8 @@ class ConversationsApiTest {
         assertThat(wrongMethod.error()).isEqualTo("405 invalid_argument: DELETE is not allowed here; allowed: POST");
         assertThat(wrongMethod.http().headers().firstValue("Allow")).contains("POST");
         assertThat(caller.send(caller.request("/conversations").header("Content-Type", "text/plain")
-                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))).error()).isEqualTo("415 invalid_argument: Content-Type: must be application/json");
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}"))).error())
+                .isEqualTo("415 invalid_argument: Content-Type: must be application/json");
         assertThat(caller.send(caller.request("/conversations/nobody").header("Accept", "text/xml").GET()).error())
                 .isEqualTo("406 invalid_argument: Accept: the answer is application/json");
         assertThat(caller.get("/api/deliveries?state=odd").error()).startsWith("400 invalid_argument: state: must be one of pending, ");
@@ -187,7 +194,8 @@ class ConversationsApiTest {
     @Test
     void everyErrorNamesItsTraceAndACallersOwnIsKept() {
         assertThat(caller.get("/conversations/nobody").json().at("/details/trace_id").asText()).matches("[0-9a-f]{32}");
-        assertThat(caller.send(caller.request("/conversations/nobody").header("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01")
+        assertThat(caller.send(caller.request("/conversations/nobody")
+                .header("traceparent", "00-0123456789abcdef0123456789abcdef-0123456789abcdef-01")
                 .GET()).json().at("/details/trace_id").asText()).isEqualTo("0123456789abcdef0123456789abcdef");
     }
 

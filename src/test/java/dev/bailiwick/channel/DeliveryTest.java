@@ -2,6 +2,7 @@ package dev.bailiwick.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bailiwick.channel.Receiver.Attempt;
 import dev.bailiwick.conversation.CloseConversation;
@@ -60,9 +61,9 @@ class DeliveryTest {
         house.handOff(id, "I pass you on to a colleague.");
         house.the(CloseConversation.class).finish(id, new Reason("finished", ""));
 
-        assertThat(List.of(receiver.next(id.value()), receiver.next(id.value()), receiver.next(id.value()))).extracting(Attempt::type, Attempt::number)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("agent.message", 1), org.assertj.core.groups.Tuple.tuple("conversation.hand_off", 2),
-                        org.assertj.core.groups.Tuple.tuple("conversation.finished", 3));
+        assertThat(List.of(receiver.next(id.value()), receiver.next(id.value()), receiver.next(id.value())))
+                .extracting(Attempt::type, Attempt::number)
+                .containsExactly(tuple("agent.message", 1), tuple("conversation.hand_off", 2), tuple("conversation.finished", 3));
         var attempts = receiver.attempts(id.value());
         assertThat(attempts).hasSize(6);
         assertThat(attempts.subList(0, 4)).extracting(Attempt::raw).containsOnly(attempts.getFirst().raw());

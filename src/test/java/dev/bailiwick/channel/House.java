@@ -68,7 +68,8 @@ public final class House {
     private final ConfigurableApplicationContext context;
 
     private House() {
-        context = new SpringApplicationBuilder(Rooms.class).registerShutdownHook(false).run("--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
+        context = new SpringApplicationBuilder(Rooms.class).registerShutdownHook(false).run("--server.port=0",
+                "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
                 "--logging.level.root=warn", "--spring.jackson.default-property-inclusion=non_null", "--server.tomcat.max-swallow-size=4MB",
                 "--bailiwick.webhook.url=" + receiver.url(), "--bailiwick.webhook.signing-key=" + String.join(",", KEYS),
                 "--bailiwick.webhook.timeout=400ms", "--bailiwick.webhook.first-wait=20ms", "--bailiwick.webhook.longest-wait=100ms",
@@ -85,7 +86,8 @@ public final class House {
     }
 
     /** Not found by a scan; only named here. */
-    @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class, HttpMessageConvertersAutoConfiguration.class,
+    @ImportAutoConfiguration({PropertyPlaceholderAutoConfiguration.class, JacksonAutoConfiguration.class,
+        HttpMessageConvertersAutoConfiguration.class,
         ServletWebServerFactoryAutoConfiguration.class, DispatcherServletAutoConfiguration.class, WebMvcAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class, JdbcClientAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class,
         TransactionAutoConfiguration.class})
