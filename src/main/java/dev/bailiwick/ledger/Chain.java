@@ -54,7 +54,8 @@ public final class Chain {
      */
     public static Entry entry(Decided decided, long number, String previous) {
         String release = decided.release() == null ? null : decided.release().value();
-        String hash = hash(previous, decided.conversation().value(), number, decided.turn(), decided.kind(), decided.at(), release, decided.details());
+        String hash = hash(previous, decided.conversation().value(), number, decided.turn(), decided.kind(), decided.at(), release,
+                decided.details());
         return new Entry(decided.conversation(), number, decided.turn(), decided.kind(), decided.at(), release, decided.details(), previous, hash);
     }
 

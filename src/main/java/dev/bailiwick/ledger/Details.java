@@ -64,7 +64,8 @@ final class Details {
         List<Explanation.Fact> parts = new ArrayList<>();
         if (node.path(name).isObject()) {
             node.path(name).properties().forEach(part ->
-                    parts.add(new Explanation.Fact(part.getKey(), part.getValue().isValueNode() ? part.getValue().asText() : part.getValue().toString())));
+                    parts.add(new Explanation.Fact(part.getKey(),
+                            part.getValue().isValueNode() ? part.getValue().asText() : part.getValue().toString())));
         }
         return parts;
     }

@@ -34,7 +34,8 @@ public final class AnswerUtterances {
     private static final Pattern ENTRY = Pattern.compile("\"kind\":\"([a-z-]+)\"");
     private static final Pattern CODE = Pattern.compile("\"kind\":\"handed-off\".*?\"code\":\"([^\"]+)\"", Pattern.DOTALL);
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(Executors.newVirtualThreadPerTaskExecutor()).build();
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+            .executor(Executors.newVirtualThreadPerTaskExecutor()).build();
     private final String server;
     private final Map<String, Integer> ends = new ConcurrentHashMap<>();
     private final Map<String, Integer> reasons = new ConcurrentHashMap<>();

@@ -25,7 +25,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class LedgerApi {
 
     private static final int MOST = 500;
-    private static final String TRACE = "bailiwick.trace_id";
+    private static final String TRACE = "trace_id";
 
     private final Ledger ledger;
     private final VerifyLedger verifyLedger;
