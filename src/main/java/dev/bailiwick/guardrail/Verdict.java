@@ -54,9 +54,10 @@ public record Verdict(Outcome outcome, List<Finding> findings, String book) {
         return findings.stream().findFirst().filter(finding -> finding.action() != Finding.Action.NOTE);
     }
 
-    /** @return the keys of fixed words which have to stand before the reply, in the order of their policies */
+    /** @return the keys of fixed words which have to stand before the reply: who answers comes first, then the order of the policies */
     public List<String> sayFirst() {
         return findings.stream().filter(finding -> finding.action() == Finding.Action.SAY_FIRST)
-                .sorted(Comparator.comparing(Finding::policy)).map(Finding::wording).distinct().toList();
+                .sorted(Comparator.comparing((Finding finding) -> !finding.wording().startsWith("disclosure.")).thenComparing(Finding::policy))
+                .map(Finding::wording).distinct().toList();
     }
 }

@@ -40,7 +40,7 @@ public class FollowUp implements SearchText {
             return cut(chosen.get());
         }
         String earlier = lastQuestion(before);
-        boolean joins = earlier != null && !understanding.greeting() && (follows(text) || !options(before).isEmpty() && Words.of(text)
+        boolean joins = earlier != null && !understanding.greeting() && (follows(text, understanding.intent() != null) || !options(before).isEmpty() && Words.of(text)
                 .size() <= SHORT_IN_WORDS);
         return cut(joins ? earlier + "\n" + text : text);
     }
@@ -49,10 +49,12 @@ public class FollowUp implements SearchText {
         return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
     }
 
-    private static boolean follows(String text) {
+    /** A short question which says by itself what it wants ("What is my PIN?") follows nothing. */
+    private static boolean follows(String text, boolean understood) {
         List<String> words = Words.of(text);
         boolean leansOn = FOLLOWS.matcher(Words.normal(text)).matches() && words.size() <= 2 * SHORT_IN_WORDS;
-        return leansOn || words.size() <= SHORT_IN_WORDS && (words.stream().anyMatch(POINTING::contains) || Words.stems(text).size() <= 1);
+        return leansOn || words.size() <= SHORT_IN_WORDS
+                && (words.stream().anyMatch(POINTING::contains) || !understood && Words.stems(text).size() <= 1);
     }
 
     /** The customer's last message before these which says something by itself. */

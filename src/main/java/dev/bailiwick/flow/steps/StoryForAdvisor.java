@@ -13,6 +13,8 @@ class StoryForAdvisor {
 
     private static final int LINES = 6;
     private static final int LINE = 300;
+    /** Of its own words the assistant tells only how they began: the advisor is there for the customer's. */
+    private static final int OWN_LINE = 120;
 
     private final DetailsOfProcedure details;
 
@@ -38,6 +40,7 @@ class StoryForAdvisor {
         String who = message.participant() == Participant.CUSTOMER ? "Customer" : message.participant() == Participant.ASSISTANT ? "Assistant"
                 : "Advisor";
         String body = message.body().replaceAll("\\s+", " ");
-        return who + ": " + (body.length() > LINE ? body.substring(0, LINE) + "…" : body);
+        int most = message.participant() == Participant.ASSISTANT ? OWN_LINE : LINE;
+        return who + ": " + (body.length() > most ? body.substring(0, most) + "…" : body);
     }
 }
