@@ -27,6 +27,7 @@ public class Detectors {
     private final SpotManners spotManners = new SpotManners();
     private final Topics topics;
     private final Intents intents;
+    private final List<String> ordinary;
     private final Vectors vectors;
 
     /**
@@ -41,6 +42,7 @@ public class Detectors {
         tellLanguage = new TellLanguage(settings);
         topics = new Topics(files, settings, tellLanguage);
         intents = new Intents(files, settings, tellLanguage);
+        ordinary = intents.ordinary(topics.names());
         List<String> sentences = new ArrayList<>(topics.english());
         sentences.addAll(intents.english());
         vectors = new Vectors(embeddings, embedOnce, sentences);
@@ -67,7 +69,7 @@ public class Detectors {
         Looks looks = new Looks(text, guess.language());
         boolean toLookAt = !looks.parts().isEmpty() && !pleasantry;
         Optional<Intents.Found> intent = toLookAt ? intents.find(looks, vectors) : Optional.empty();
-        List<Topic> near = toLookAt ? topics.near(looks, vectors) : List.of();
+        List<Topic> near = toLookAt ? topics.near(looks, ordinary, vectors) : List.of();
         return new Understanding(text, guess.language(), guess.confidence(), intent.map(found -> found.intent().name()).orElse(null),
                 intent.map(Intents.Found::nearness).orElse(0.0), intent.map(found -> found.intent().procedure()).orElse(null),
                 spotManners.wantsPerson(text), spotManners.abuses(text), pleasantry, near, masked.found(), injections, source);

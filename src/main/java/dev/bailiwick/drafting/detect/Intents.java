@@ -68,6 +68,12 @@ final class Intents {
         return intents.values().stream().flatMap(intent -> intent.exemplars.english().stream()).toList();
     }
 
+    /** @return the English exemplars of every intent that is no regulated topic too */
+    List<String> ordinary(List<String> topics) {
+        return intents.values().stream().filter(intent -> !topics.contains(intent.name))
+                .flatMap(intent -> intent.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()).stream()).toList();
+    }
+
     Optional<Intent> named(String name) {
         return Optional.ofNullable(intents.get(name));
     }

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 
 /**
  * Regulated topics from {@code rules/drl/topics/*.yaml}: a text is near to one when it is near to an exemplar, nearer than to every
- * counter-exemplar, or when it has one of the topic's words.
+ * counter-exemplar and every sentence of the company's ordinary business, or when it has one of the topic's words.
  */
 final class Topics {
 
@@ -72,14 +72,15 @@ final class Topics {
     }
 
     /**
-     * @param looks   the text as it is looked at
-     * @param vectors the exemplars' vectors
+     * @param looks    the text as it is looked at
+     * @param ordinary English sentences of ordinary business, which count against every topic
+     * @param vectors  the exemplars' vectors
      * @return the topics it is near to, the nearest first
      */
-    List<Topic> near(Looks looks, Vectors vectors) {
+    List<Topic> near(Looks looks, List<String> ordinary, Vectors vectors) {
         Map<String, Topic> near = new TreeMap<>();
         for (Known topic : topics) {
-            byWord(topic, looks).or(() -> byExemplar(topic, looks, vectors)).ifPresent(found -> near.put(topic.name, found));
+            byWord(topic, looks).or(() -> byExemplar(topic, looks, ordinary, vectors)).ifPresent(found -> near.put(topic.name, found));
         }
         return near.values().stream().sorted(java.util.Comparator.comparing(Topic::nearness).reversed().thenComparing(Topic::name)).toList();
     }
@@ -96,16 +97,14 @@ final class Topics {
         return Optional.empty();
     }
 
-    private Optional<Topic> byExemplar(Known topic, Looks looks, Vectors vectors) {
+    private Optional<Topic> byExemplar(Known topic, Looks looks, List<String> ordinary, Vectors vectors) {
         if (looks.readByVectors()) {
             Topic best = null;
             for (float[] vector : looks.vectors(vectors)) {
                 Exemplars.Nearest nearest = Exemplars.byVector(vector, topic.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()),
                         vectors);
-                boolean near = nearest.nearness() >= topic.floor && (best == null || nearest.nearness() > best.nearness());
-                if (near && nearest.nearness() - Exemplars.byVector(vector, topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of()),
-                        vectors).nearness()
-                        >= settings.topicMargin()) {
+                if (nearest.nearness() >= topic.floor && (best == null || nearest.nearness() > best.nearness())
+                        && nearest.nearness() - against(topic, vector, ordinary, vectors) >= settings.topicMargin()) {
                     best = new Topic(topic.name, Math.min(1, nearest.nearness()), nearest.sentence());
                 }
             }
@@ -123,5 +122,11 @@ final class Topics {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /** How near a text is to what only looks like the topic, or is nothing but daily business. */
+    private static double against(Known topic, float[] vector, List<String> ordinary, Vectors vectors) {
+        List<String> counter = topic.exemplars.counter().getOrDefault(Exemplars.ENGLISH, List.of());
+        return Math.max(Exemplars.byVector(vector, counter, vectors).nearness(), Exemplars.byVector(vector, ordinary, vectors).nearness());
     }
 }
