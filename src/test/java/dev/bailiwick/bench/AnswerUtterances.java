@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
 public final class AnswerUtterances {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration POLL = Duration.ofMillis(1_500);
+    private static final int TRIES = 20;
     private static final Pattern ENTRY = Pattern.compile("\"kind\":\"([a-z-]+)\"");
     private static final Pattern CODE = Pattern.compile("\"kind\":\"handed-off\".*?\"code\":\"([^\"]+)\"", Pattern.DOTALL);
 
@@ -87,7 +89,7 @@ public final class AnswerUtterances {
         posts.set(number, System.nanoTime() - before);
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < giveUp) {
-            LockSupport.parkNanos(700_000_000L);
+            LockSupport.parkNanos(POLL.toNanos());
             String ledger = send("GET", "/api/conversations/" + id + "/ledger?limit=100", System.getenv("BAILIWICK_MANAGEMENT_KEY"), null);
             List<String> kinds = new ArrayList<>();
             Matcher entries = ENTRY.matcher(ledger);
@@ -132,6 +134,11 @@ public final class AnswerUtterances {
                 .header("Authorization", "Bearer " + key).header("Content-Type", "application/json")
                 .method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
         HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        for (int tries = 1; response.statusCode() == 429 && tries < TRIES; tries++) {
+            // The server says when to come back, and every call may be repeated.
+            LockSupport.parkNanos(response.headers().firstValueAsLong("Retry-After").orElse(1) * 1_000_000_000L);
+            response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
         if (response.statusCode() / 100 != 2) {
             throw new IllegalStateException(method + " " + path.replaceAll("[a-z0-9]+-\\d+", "…") + " answered " + response.statusCode() + " " + response.body());
         }

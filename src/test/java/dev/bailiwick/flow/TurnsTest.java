@@ -7,6 +7,7 @@ import dev.bailiwick.Bailiwick;
 import dev.bailiwick.conversation.CloseConversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Message;
+import dev.bailiwick.conversation.NewMessage;
 import dev.bailiwick.conversation.Participant;
 import dev.bailiwick.conversation.PassPen;
 import dev.bailiwick.conversation.Pen;
@@ -16,6 +17,7 @@ import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.conversation.Status;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.Ledger;
@@ -24,6 +26,7 @@ import dev.bailiwick.testing.OnTestDatabase;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,8 @@ class TurnsTest {
     private VerifyLedger verify;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private ManagementService management;
 
     private Talk.House house;
 
@@ -270,6 +275,35 @@ class TurnsTest {
 
         assertThat(second.citations()).isNotEmpty();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isOne();
+    }
+
+    @Test
+    void aSilentCustomersConversationIsClosedByTheDrawingsTimer() {
+        Talk talk = house.withTheAssistant();
+        talk.customerSays("How do I change my address?").reply(1);
+        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).singleResult();
+
+        management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).timers().singleResult().getId());
+
+        assertThat(talk.now().status()).isEqualTo(Status.FINISHED);
+        assertThat(talk.last("conversation-closed").path("code").asText()).isEqualTo("customer-silent");
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isZero();
+    }
+
+    @Test
+    void aMessageDeliveredTwiceIsAnsweredOnce() {
+        Talk talk = house.withTheAssistant();
+        NewMessage message = new NewMessage(new MessageId("again"), Participant.CUSTOMER, "customer-1", "How do I change my address?", null, null,
+                null, null);
+
+        Message first = receive.receive(talk.id(), message);
+        Message second = receive.receive(talk.id(), message);
+        talk.reply(1);
+        talk.customerSays("How long does a new debit card take to arrive?").reply(2);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(talk.ledgerKinds().stream().filter("message-received"::equals)).hasSize(2);
+        assertThat(talk.ledgerKinds().stream().filter("reply-sent"::equals)).hasSize(2);
     }
 
     @Test

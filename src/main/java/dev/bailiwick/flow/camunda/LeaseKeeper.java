@@ -51,7 +51,7 @@ class LeaseKeeper implements SmartLifecycle {
 
     private void prolong() {
         long old = System.nanoTime() - settings.heartbeat().toNanos() / 2;
-        for (SlowSteps.Job job : slowSteps.atWork().values()) {
+        for (SlowSteps.Job job : slowSteps.jobs().values()) {
             if (job.begun() < old) {
                 try {
                     tasks.extendLock(job.task(), slowSteps.worker(), settings.lease().toMillis());
@@ -98,7 +98,7 @@ class LeaseKeeper implements SmartLifecycle {
     public void stop() {
         clockwork.shutdownNow();
         slowSteps.stop();
-        for (SlowSteps.Job job : slowSteps.atWork().values()) {
+        for (SlowSteps.Job job : slowSteps.jobs().values()) {
             try {
                 tasks.unlock(job.task());
             } catch (RuntimeException e) {

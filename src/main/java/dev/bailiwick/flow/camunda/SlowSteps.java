@@ -2,6 +2,7 @@ package dev.bailiwick.flow.camunda;
 
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.SlowWork;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.StepDescription;
 import dev.bailiwick.flow.TurnInHand;
@@ -41,7 +42,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * noted as dropped.
  */
 @Component
-class SlowSteps {
+class SlowSteps implements SlowWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowSteps.class);
     private static final int TRIES = 5;
@@ -93,8 +94,18 @@ class SlowSteps {
         return settings.lease();
     }
 
-    Map<String, Job> atWork() {
+    Map<String, Job> jobs() {
         return atWork;
+    }
+
+    @Override
+    public int atWork() {
+        return atWork.size();
+    }
+
+    @Override
+    public boolean isTakenOn() {
+        return !stopping;
     }
 
     /** Registers a task that is inserted in this transaction; it is worked on once that is committed, and never otherwise. */
