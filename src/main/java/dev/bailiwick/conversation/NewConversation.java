@@ -3,6 +3,7 @@ package dev.bailiwick.conversation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The wish to begin a conversation.
@@ -14,7 +15,7 @@ import java.time.Instant;
  * @param assigneeId who it is assigned to, or null
  * @param metadata   any JSON, echoed in webhooks, or null
  * @param resources  a JSON object of facts the assistant may use, or null
- * @param created    when it began, or null for now
+ * @param created    when it began, kept to the microsecond, or null for now
  * @param token      a secret to echo in webhooks, or null; never logged, never shown to a model
  */
 public record NewConversation(ConversationId id, String customerId, String channel, Pen pen, String assigneeId, String metadata,
@@ -29,6 +30,7 @@ public record NewConversation(ConversationId id, String customerId, String chann
         Limits.optional("assignee_id", assigneeId, 255);
         Limits.optional("metadata", metadata, 65_536);
         Limits.optional("resources", resources, 262_144);
+        created = created == null ? null : created.truncatedTo(ChronoUnit.MICROS);
         Limits.optional("conversation_token", token, 4_096);
     }
 

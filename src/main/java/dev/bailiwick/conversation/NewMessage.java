@@ -3,6 +3,7 @@ package dev.bailiwick.conversation;
 import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.Refusal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -14,7 +15,7 @@ import java.util.List;
  * @param body          the words, at most 20,000 characters; may be empty when there is an attachment
  * @param subject       the subject line, or null
  * @param attachments   at most 20 files
- * @param created       when it was said, or null for now
+ * @param created       when it was said, kept to the microsecond, or null for now
  * @param token         a newer secret to echo in webhooks, or null
  */
 public record NewMessage(MessageId id, Participant participant, String participantId, String body, String subject,
@@ -31,6 +32,7 @@ public record NewMessage(MessageId id, Participant participant, String participa
         body = body == null ? "" : body.replace("\u0000", "");
         Limits.optional("body", body, LONGEST_BODY);
         Limits.optional("subject", subject, 998);
+        created = created == null ? null : created.truncatedTo(ChronoUnit.MICROS);
         attachments = attachments == null ? List.of() : List.copyOf(attachments);
         if (attachments.size() > 20) {
             throw Refusal.invalid("attachments", "at most 20");

@@ -42,11 +42,11 @@ public class SpeakForCompany {
      *
      * @param reply      words that were cleared
      * @param disclosing whether they tell the customer that an AI answers
-     * @return the message as it was said
+     * @return the conversation as it is now
      * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Message say(Reply reply, boolean disclosing) {
+    public Conversation say(Reply reply, boolean disclosing) {
         Draft words = reply.words();
         Conversation conversation = stillOurs(words.turn());
         Instant now = clock.instant();
@@ -64,7 +64,7 @@ public class SpeakForCompany {
         events.publishEvent(new Decision(next.id(), words.turn().number(), Decision.Kind.REPLY_SENT, now, details));
         events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), answered.isEmpty() ? null : answered.getLast().id().value(),
                 false));
-        return message;
+        return next;
     }
 
     /**

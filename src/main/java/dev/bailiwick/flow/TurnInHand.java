@@ -27,6 +27,7 @@ public final class TurnInHand {
     private TurnWork work;
     private boolean over;
     private List<Message> open;
+    private List<Message> before;
     private String step = "";
 
     TurnInHand(Conversations conversations, Consumer<Decision> ledger, Instant moment, Conversation conversation, TurnWork work) {
@@ -95,9 +96,23 @@ public final class TurnInHand {
 
     /** @return what was said before the open messages, the oldest first, at most the last twenty */
     public List<Message> before() {
-        List<Message> open = open();
-        long first = open.isEmpty() ? Long.MAX_VALUE : open.getFirst().sequence();
-        return conversations.before(conversation.id(), first, HISTORY);
+        if (before == null) {
+            long first = open().isEmpty() ? Long.MAX_VALUE : open().getFirst().sequence();
+            before = conversations.before(conversation.id(), first, HISTORY);
+        }
+        return before;
+    }
+
+    /** @return the turn as it is now, for a slow step; it decides and changes nothing */
+    TurnInHand picture() {
+        TurnInHand picture = new TurnInHand(conversations, TurnInHand::refuse, moment, conversation, work);
+        picture.open = open;
+        picture.before = before;
+        return picture;
+    }
+
+    static void refuse(Decision decision) {
+        throw new IllegalStateException("a slow step decides nothing before its result is accepted");
     }
 
     /** @return the language to speak: the messages' own, else the conversation's, else English */

@@ -7,6 +7,7 @@ import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.TurnId;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -38,6 +39,16 @@ public class Turns {
     }
 
     /**
+     * @param id names the conversation
+     * @return asks, after the commit, for a picture of the turn that this transaction has in hand, so that a slow step need not read again
+     *     what was just written; empty when the transaction has none in hand
+     */
+    public Supplier<Optional<TurnInHand>> pictureAfterCommit(ConversationId id) {
+        TurnInHand held = (TurnInHand) TransactionSynchronizationManager.getResource(key(id));
+        return held == null ? Optional::empty : () -> Optional.of(held.picture());
+    }
+
+    /**
      * Takes up a turn that begins in this transaction.
      *
      * @param conversation as it is now, already taken in this transaction
@@ -52,30 +63,37 @@ public class Turns {
      */
     public Optional<TurnInHand> picture(TurnId turn) {
         return conversations.find(turn.conversation()).filter(conversation -> isAlive(conversation, turn))
-                .map(conversation -> new TurnInHand(conversations, decision -> {
-                    throw new IllegalStateException("a slow step decides nothing before its result is accepted");
-                }, clock.instant(), conversation, works.of(turn)));
+                .map(conversation -> new TurnInHand(conversations, TurnInHand::refuse, clock.instant(), conversation, works.of(turn)));
     }
 
     /**
-     * @param turn a turn that a slow step worked for
+     * @param turn a turn that a slow step is to work for
+     * @return whether nothing newer has ended it
+     */
+    public boolean lives(TurnId turn) {
+        return conversations.find(turn.conversation()).filter(conversation -> isAlive(conversation, turn)).isPresent();
+    }
+
+    /**
+     * @param turn    a turn that a slow step worked for
+     * @param picture what the step saw: nobody but a turn's own steps changes its work, so it is still what the row holds
      * @return the turn in hand, its row taken, or empty when something newer has ended it
      */
-    public Optional<TurnInHand> stillInHand(TurnId turn) {
-        TurnInHand held = inHand(turn.conversation());
-        return isAlive(held.conversation(), turn) ? Optional.of(held) : Optional.empty();
+    public Optional<TurnInHand> stillInHand(TurnId turn, TurnInHand picture) {
+        Conversation conversation = conversations.take(turn.conversation());
+        return isAlive(conversation, turn) ? Optional.of(hold(conversation, picture.work())) : Optional.empty();
     }
 
     private static boolean isAlive(Conversation conversation, TurnId turn) {
         return conversation.pen() == Pen.ASSISTANT && conversation.turn() == turn.number();
     }
 
-    private TurnInHand hold(Conversation conversation, TurnWork fresh) {
+    private TurnInHand hold(Conversation conversation, TurnWork known) {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             throw new IllegalStateException("a turn is taken in hand only inside a transaction");
         }
-        boolean begun = conversation.turn() > 0;
-        TurnWork work = fresh != null || !begun ? TurnWork.NOTHING : works.of(new TurnId(conversation.id(), conversation.turn()));
+        TurnWork work = known != null ? known : conversation.turn() == 0 ? TurnWork.NOTHING
+                : works.of(new TurnId(conversation.id(), conversation.turn()));
         TurnInHand turn = new TurnInHand(conversations, events::publishEvent, clock.instant(), conversation, work);
         String key = key(conversation.id());
         TransactionSynchronizationManager.unbindResourceIfPossible(key);
@@ -106,7 +124,7 @@ public class Turns {
             }
             if (turn.isOver()) {
                 // A superseded turn's row may stay behind: it is under another turn's number and the next one to be kept replaces it.
-                if (atFirst != TurnWork.NOTHING) {
+                if (!atFirst.equals(TurnWork.NOTHING)) {
                     works.forget(turn.id());
                 }
             } else if (!turn.work().equals(atFirst)) {

@@ -1,6 +1,7 @@
 package dev.bailiwick.channel;
 
 import dev.bailiwick.conversation.Clearance;
+import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Draft;
 import dev.bailiwick.conversation.Handoff;
@@ -202,7 +203,7 @@ public final class House {
     }
 
     /** The assistant answers in its latest turn. */
-    public Message reply(ConversationId id, String words) {
+    public Conversation reply(ConversationId id, String words) {
         return inTransaction(() -> say(id, words));
     }
 
@@ -221,7 +222,7 @@ public final class House {
         return new TransactionTemplate(the(PlatformTransactionManager.class)).execute(status -> work.get());
     }
 
-    private Message say(ConversationId id, String words) {
+    private Conversation say(ConversationId id, String words) {
         Draft draft = new Draft(turn(id), Language.ENGLISH, words,
                 List.of(new Citation("order-a-card", 1, 0, "Order a card", "https://help.example/order-a-card", "five working days")), "test", false);
         return the(SpeakForCompany.class).say(draft.clear(new Clearance(draft.turn(), draft.fingerprint(), "verdict", "b-1", Instant.EPOCH)), true);

@@ -71,7 +71,8 @@ class LeaseKeeper implements SmartLifecycle {
         }
         for (LockedExternalTask task : query.execute()) {
             LOG.info("taking over the step {} of conversation {} from a node that fell silent", task.getTopicName(), task.getBusinessKey());
-            slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow());
+            slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow(),
+                    null);
         }
     }
 

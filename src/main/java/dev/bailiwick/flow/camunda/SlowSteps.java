@@ -25,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ExternalTaskService;
@@ -83,7 +84,7 @@ class SlowSteps implements SlowWork {
     }
 
     /** One slow step at work. */
-    record Job(String task, ConversationId conversation, String element, StepDescription step, long begun) {
+    record Job(String task, ConversationId conversation, String element, StepDescription step, TurnInHand picture, long begun) {
     }
 
     String worker() {
@@ -110,17 +111,18 @@ class SlowSteps implements SlowWork {
 
     /** Registers a task that is inserted in this transaction; it is worked on once that is committed, and never otherwise. */
     void handOverAfterCommit(String task, ConversationId conversation, String element, StepDescription step) {
+        Supplier<Optional<TurnInHand>> picture = turns.pictureAfterCommit(conversation);
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                begin(task, conversation, element, step);
+                begin(task, conversation, element, step, picture.get().orElse(null));
             }
         });
     }
 
-    /** Begins to work on a task that is locked for this node. */
-    void begin(String task, ConversationId conversation, String element, StepDescription step) {
-        Job job = new Job(task, conversation, element, step, System.nanoTime());
+    /** Begins to work on a task that is locked for this node; without a picture, the turn is read from the database. */
+    void begin(String task, ConversationId conversation, String element, StepDescription step, TurnInHand picture) {
+        Job job = new Job(task, conversation, element, step, picture, System.nanoTime());
         if (!stopping && atWork.putIfAbsent(task, job) == null) {
             threads.execute(() -> {
                 try {
@@ -137,42 +139,40 @@ class SlowSteps implements SlowWork {
     }
 
     private void run(Job job) throws InterruptedException {
-        Step.Slow<?> step = slow(job.step().name());
         work.acquire();
         try {
-            TurnId turn = settled(job);
-            if (turn != null) {
-                doAndTakeIn(job, step, turn);
+            Optional<TurnInHand> picture = pictureOf(job);
+            if (picture.isPresent() && (!settled(job, picture.get()) || inDatabase(() -> turns.lives(picture.get().id())))) {
+                doAndTakeIn(job, slow(job.step().name()), picture.get());
             }
         } finally {
             work.release();
         }
     }
 
-    /** Waits until the channel's burst of messages is over; a message that comes meanwhile begins a newer turn, and this one ends here. */
-    private TurnId settled(Job job) throws InterruptedException {
-        var conversation = inDatabase(() -> conversations.find(job.conversation()));
-        if (conversation.isEmpty() || conversation.get().turn() == 0) {
-            return null;
+    private Optional<TurnInHand> pictureOf(Job job) throws InterruptedException {
+        if (job.picture() != null) {
+            return Optional.of(job.picture());
         }
-        if (job.step().name().equals("understand-message")) {
-            Duration settle = settings.settleOn(conversation.get().channel());
-            if (!settle.isZero()) {
-                TimeUnit.NANOSECONDS.sleep(settle.toNanos());
-            }
-        }
-        return new TurnId(job.conversation(), conversation.get().turn());
+        return inDatabase(() -> conversations.find(job.conversation()).filter(conversation -> conversation.turn() > 0)
+                .flatMap(conversation -> turns.picture(new TurnId(conversation.id(), conversation.turn()))));
     }
 
-    private <R> void doAndTakeIn(Job job, Step.Slow<R> step, TurnId turn) throws InterruptedException {
-        Optional<TurnInHand> picture = inDatabase(() -> turns.picture(turn));
-        if (picture.isEmpty()) {
-            return;
+    /** Waits until the channel's burst of messages is over; a message that comes meanwhile begins a newer turn, and this one ends here. */
+    private boolean settled(Job job, TurnInHand picture) throws InterruptedException {
+        Duration settle = settings.settleOn(picture.conversation().channel());
+        if (!job.step().name().equals("understand-message") || settle.isZero()) {
+            return false;
         }
+        TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+        return true;
+    }
+
+    private <R> void doAndTakeIn(Job job, Step.Slow<R> step, TurnInHand picture) throws InterruptedException {
         long begun = System.nanoTime();
         R result = null;
         String failure = null;
-        Future<R> future = threads.submit(() -> step.work(picture.get()));
+        Future<R> future = threads.submit(() -> step.work(picture));
         try {
             result = future.get(job.step().limit().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -183,14 +183,16 @@ class SlowSteps implements SlowWork {
             failure = e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
-        takeIn(job, step, turn, result, failure, millis);
+        takeIn(job, step, picture, result, failure, millis);
     }
 
-    private <R> void takeIn(Job job, Step.Slow<R> step, TurnId turn, R result, String failure, long millis) throws InterruptedException {
+    private <R> void takeIn(Job job, Step.Slow<R> step, TurnInHand picture, R result, String failure, long millis)
+            throws InterruptedException {
+        TurnId turn = picture.id();
         inDatabase(() -> {
             long begun = System.nanoTime();
             try {
-                retry.inTransaction(TRIES, () -> complete(job, step, turn, result, failure, millis));
+                retry.inTransaction(TRIES, () -> complete(job, step, picture, result, failure, millis));
             } catch (BadUserRequestException gone) {
                 // The engine says that the task is gone or belongs to another node: whatever it was for has been dealt with.
                 retry.inTransaction(TRIES, () -> {
@@ -204,8 +206,9 @@ class SlowSteps implements SlowWork {
         });
     }
 
-    private <R> Void complete(Job job, Step.Slow<R> step, TurnId turn, R result, String failure, long millis) {
-        Optional<TurnInHand> alive = turns.stillInHand(turn);
+    private <R> Void complete(Job job, Step.Slow<R> step, TurnInHand picture, R result, String failure, long millis) {
+        TurnId turn = picture.id();
+        Optional<TurnInHand> alive = turns.stillInHand(turn, picture);
         if (alive.isEmpty()) {
             dropped(job, turn, "the turn was over");
             return null;

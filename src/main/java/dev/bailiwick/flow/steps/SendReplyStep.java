@@ -1,6 +1,5 @@
 package dev.bailiwick.flow.steps;
 
-import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Reply;
 import dev.bailiwick.conversation.SpeakForCompany;
 import dev.bailiwick.flow.Step;
@@ -13,11 +12,9 @@ import org.springframework.stereotype.Component;
 class SendReplyStep implements Step.Quick {
 
     private final SpeakForCompany speak;
-    private final Conversations conversations;
 
-    SendReplyStep(SpeakForCompany speak, Conversations conversations) {
+    SendReplyStep(SpeakForCompany speak) {
         this.speak = speak;
-        this.conversations = conversations;
     }
 
     @Override
@@ -32,8 +29,7 @@ class SendReplyStep implements Step.Quick {
             throw new IllegalStateException("the drawing wants to say what nobody cleared, in turn " + turn.id());
         }
         Reply reply = work.draft().clear(work.clearance());
-        speak.say(reply, work.disclosing());
-        turn.isOver(conversations.find(turn.conversation().id()).orElseThrow());
+        turn.isOver(speak.say(reply, work.disclosing()));
         return "sent";
     }
 }

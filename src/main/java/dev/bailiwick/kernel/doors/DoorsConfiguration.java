@@ -3,6 +3,8 @@ package dev.bailiwick.kernel.doors;
 import dev.bailiwick.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -14,7 +16,7 @@ class DoorsConfiguration {
     @Bean
     @Fallback
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     @Bean
