@@ -40,8 +40,8 @@ public class FollowUp implements SearchText {
             return cut(chosen.get());
         }
         String earlier = lastQuestion(before);
-        boolean joins = earlier != null && !understanding.greeting() && (follows(text, understanding.intent() != null) || !options(before).isEmpty() && Words.of(text)
-                .size() <= SHORT_IN_WORDS);
+        boolean answersOptions = !options(before).isEmpty() && Words.of(text).size() <= SHORT_IN_WORDS;
+        boolean joins = earlier != null && !understanding.greeting() && (follows(text, understanding.intent() != null) || answersOptions);
         return cut(joins ? earlier + "\n" + text : text);
     }
 
