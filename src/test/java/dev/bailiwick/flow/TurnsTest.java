@@ -291,6 +291,18 @@ class TurnsTest {
     }
 
     @Test
+    void aGreetingIsGreetedAndThanksAreWelcomeInTheCustomersLanguage() {
+        Talk talk = house.withTheAssistant();
+
+        Message greeted = talk.customerSays("Guten Tag").reply(1);
+        Message welcome = talk.customerSays("Vielen Dank").reply(2);
+
+        assertThat(talk.last("draft-made").path("source").asText()).isEqualTo("wording:thanks");
+        assertThat(greeted.body()).isNotEqualTo(welcome.body());
+        assertThat(talk.now().handoff()).isNull();
+    }
+
+    @Test
     void aMessageDeliveredTwiceIsAnsweredOnce() {
         Talk talk = house.withTheAssistant();
         NewMessage message = new NewMessage(new MessageId("again"), Participant.CUSTOMER, "customer-1", "How do I change my address?", null, null,

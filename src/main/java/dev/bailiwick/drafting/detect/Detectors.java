@@ -2,6 +2,7 @@ package dev.bailiwick.drafting.detect;
 
 import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.DraftingSettings;
+import dev.bailiwick.drafting.Pleasantries;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Understanding.Topic;
 import dev.bailiwick.drafting.words.Words;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** All detectors together: what can be seen in a turn's messages without asking a model. The same messages are seen the same way, always. */
 @Component
-public class Detectors {
+public class Detectors implements Pleasantries {
 
     private final DraftingSettings settings;
     private final TellLanguage tellLanguage;
@@ -121,5 +122,10 @@ public class Detectors {
     /** @return the settings it works with */
     public DraftingSettings settings() {
         return settings;
+    }
+
+    @Override
+    public String wordingFor(Understanding understanding) {
+        return isThanks(understanding.text()) ? "thanks" : "greeting";
     }
 }

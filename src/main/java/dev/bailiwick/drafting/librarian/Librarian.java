@@ -54,7 +54,7 @@ public final class Librarian implements DraftReply {
     @Override
     public Outcome draft(Request wanted) {
         if (wanted.understanding().greeting()) {
-            return fixed(wanted, detectors.isThanks(wanted.understanding().text()) ? "thanks" : "greeting");
+            return fixed(wanted, detectors.wordingFor(wanted.understanding()));
         }
         List<Hit> hits = wanted.passages().stream().filter(hit -> hit.passage().audience() != Audience.INTERNAL
                 && hit.passage().language().equals(wanted.language())).toList();

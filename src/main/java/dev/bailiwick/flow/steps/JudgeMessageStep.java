@@ -1,5 +1,6 @@
 package dev.bailiwick.flow.steps;
 
+import dev.bailiwick.drafting.Pleasantries;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.flow.HandoffPlan;
 import dev.bailiwick.flow.Procedures;
@@ -21,11 +22,13 @@ class JudgeMessageStep implements Step.Quick {
     private final Judge judge;
     private final FactsOfTurn facts;
     private final Procedures procedures;
+    private final Pleasantries pleasantries;
 
-    JudgeMessageStep(Judge judge, FactsOfTurn facts, Procedures procedures) {
+    JudgeMessageStep(Judge judge, FactsOfTurn facts, Procedures procedures, Pleasantries pleasantries) {
         this.judge = judge;
         this.facts = facts;
         this.procedures = procedures;
+        this.pleasantries = pleasantries;
     }
 
     @Override
@@ -52,7 +55,7 @@ class JudgeMessageStep implements Step.Quick {
         Understanding seen = turn.work().understanding();
         if (turn.work().wording() == null && seen.greeting()) {
             // Nothing is asked: the company's own words for a greeting are the answer.
-            turn.keep(turn.work().judged("greeting", null, turn.work().sayFirst()));
+            turn.keep(turn.work().judged(pleasantries.wordingFor(seen), null, turn.work().sayFirst()));
             return "ask";
         }
         String underWay = turn.conversation().procedure();
