@@ -37,7 +37,11 @@ class ImportAtStart implements SmartInitializingSingleton {
             LOG.info("Knowledge taken over from {}: {} added, {} changed, {} removed, {} unchanged; {} passages", report.origin(),
                     report.changes().added().size(), report.changes().changed().size(), report.changes().removed().size(),
                     report.changes().unchanged(), report.passages());
-            report.notes().forEach(note -> LOG.warn("Knowledge: {}", note));
+            if (!report.notes().isEmpty()) {
+                // One line at start, however many: who looks after the articles finds all of them in the report of the import.
+                LOG.warn("Knowledge: {} notes on articles, the first: {}", report.notes().size(), report.notes().getFirst());
+                report.notes().forEach(note -> LOG.debug("Knowledge: {}", note));
+            }
             return;
         }
         String errors = report.errors().stream().map(InvalidFile::getMessage).collect(Collectors.joining("\n  ", "\n  ", ""));
