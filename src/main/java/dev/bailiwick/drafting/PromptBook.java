@@ -2,7 +2,7 @@ package dev.bailiwick.drafting;
 
 import java.util.List;
 
-/** The prompts and fixed words in force together, as read at start. */
+/** The prompts and fixed words in force together. */
 public interface PromptBook {
 
     /** @return {@code p-} and twelve hexadecimal digits of the hash over all files below {@code prompts/} and {@code processes/intents/} */

@@ -2,9 +2,11 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.kernel.ReleaseId;
 import dev.bailiwick.knowledge.Knowledge;
 import dev.bailiwick.knowledge.KnowledgeImported;
 import dev.bailiwick.release.Pin;
+import dev.bailiwick.release.Release;
 import dev.bailiwick.release.Releases;
 import java.util.List;
 import org.slf4j.Logger;
@@ -47,10 +49,19 @@ class InForce implements SmartLifecycle {
         }
     }
 
-    private void pin() {
-        var release = releases.inForce(List.of(new Pin("flows", drawings.version()), new Pin("policies", policies.version()),
+    /**
+     * @return the release that is in force now
+     */
+    ReleaseId pin() {
+        ReleaseId release = releases.inForce(List.of(new Pin("flows", drawings.version()), new Pin("policies", policies.version()),
                 new Pin("prompts", prompts.version()), new Pin("knowledge", knowledge.version().value())));
         LOG.info("release {} in force", release);
+        return release;
+    }
+
+    /** @return the release that was pinned last */
+    Release current() {
+        return releases.current();
     }
 
     @Override

@@ -23,4 +23,23 @@ public interface CompanyFiles {
 
     /** @return where the folder's files come from, in words for a log or an error: "built in" or the folder's path */
     String origin(String folder);
+
+    /**
+     * Reads everything anew. What is in force stays in force: who wants to take the files up publishes {@link TakenUp}.
+     *
+     * @return the files as they stand now; files that are only in memory are always these themselves
+     * @throws InvalidFile naming every file that cannot be read
+     * @throws CannotStart when the company's folder is gone
+     */
+    default CompanyFiles fresh() {
+        return this;
+    }
+
+    /**
+     * Other files are in force from now on. Published as an application event when every module has taken them up.
+     *
+     * @param files the files
+     */
+    record TakenUp(CompanyFiles files) {
+    }
 }

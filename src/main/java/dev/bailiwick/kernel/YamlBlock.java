@@ -84,6 +84,14 @@ public final class YamlBlock {
         return line;
     }
 
+    /**
+     * @param key a name
+     * @return the line on which it stands, or on which the block begins where it does not occur
+     */
+    public int line(String key) {
+        return has(key) ? values.get(key).line() : line;
+    }
+
     /** @return the names, in the order of the file */
     public Set<String> keys() {
         return values.keySet();
@@ -144,7 +152,7 @@ public final class YamlBlock {
 
     /**
      * @param key a name
-     * @return the texts of its list, none of them blank; empty when the name does not occur
+     * @return the texts of its list, none of them blank, without blanks around them; empty when the name does not occur
      * @throws InvalidFile when it is no list of texts
      */
     public List<String> texts(String key) {
@@ -153,9 +161,53 @@ public final class YamlBlock {
             if (!(item.content() instanceof String text) || text.isBlank()) {
                 throw new InvalidFile(path, item.line(), "'" + key + "' must be a list of texts");
             }
-            found.add(text);
+            found.add(text.strip());
         }
         return List.copyOf(found);
+    }
+
+    /**
+     * @param key     a name whose value is a list of texts, or a block of languages with such lists
+     * @param without the language that a list without languages is meant in
+     * @return the texts by language; empty when the name does not occur
+     * @throws InvalidFile when it is neither
+     */
+    public Map<String, List<String>> textsByLanguage(String key, String without) {
+        if (!has(key)) {
+            return Map.of();
+        }
+        if (!(values.get(key).content() instanceof YamlBlock languages)) {
+            return Map.of(without, texts(key));
+        }
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String language : languages.keys()) {
+            if (!language.matches("[a-z]{2,3}")) {
+                throw languages.wrong(language, "must be a language's code such as en or de");
+            }
+            found.put(language, languages.texts(language));
+        }
+        return found;
+    }
+
+    /**
+     * @param key       a name
+     * @param otherwise what holds where the name does not occur
+     * @return its number
+     * @throws InvalidFile when it is no number from 0 to 1
+     */
+    public double share(String key, double otherwise) {
+        if (!has(key)) {
+            return otherwise;
+        }
+        try {
+            double number = Double.parseDouble(text(key).strip());
+            if (number >= 0 && number <= 1) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Falls through to the one complaint.
+        }
+        throw wrong(key, "must be a number from 0 to 1, such as 0.75");
     }
 
     /**
@@ -192,7 +244,7 @@ public final class YamlBlock {
      * @return the complaint, to be thrown
      */
     public InvalidFile wrong(String key, String what) {
-        return new InvalidFile(path, has(key) ? values.get(key).line() : line, "'" + key + "' " + what);
+        return new InvalidFile(path, line(key), "'" + key + "' " + what);
     }
 
     private Value required(String key) {

@@ -1,5 +1,6 @@
 package dev.bailiwick.knowledge;
 
+import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,39 @@ public interface ImportKnowledge {
      * @return what came of it
      */
     Report importAll();
+
+    /**
+     * Reads and checks, and changes nothing.
+     *
+     * @param files the company's files as they may be from now on
+     * @return the knowledge, not yet in force
+     * @throws InvalidFile naming every problem
+     */
+    Prepared prepare(CompanyFiles files);
+
+    /** Knowledge that is in order and not yet in force. */
+    interface Prepared {
+
+        /** @return what taking it over would change now */
+        Revisions.Changes changes();
+
+        /** Computes the vectors of new texts, so that no search waits for them. Takes seconds; not to be called inside a transaction. */
+        void embed();
+
+        /**
+         * Stores it, in the caller's transaction where there is one.
+         *
+         * @return what that changed
+         */
+        Revisions.Changes store();
+
+        /**
+         * Tells everybody, once it is stored and committed.
+         *
+         * @return what came of it
+         */
+        Report takeUp();
+    }
 
     /** @return the report of the last import of this program, or null when there was none yet */
     Report last();

@@ -17,6 +17,12 @@ public interface Revisions {
     Changes takeOver(List<Article> set, Instant at);
 
     /**
+     * @param set every article that might hold from now on; ids are unique
+     * @return what taking the set over would change now
+     */
+    Changes compare(List<Article> set);
+
+    /**
      * @param moment any moment
      * @return the revisions in force then, ordered by article
      */

@@ -3,6 +3,8 @@ package dev.bailiwick.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class YamlBlockTest {
@@ -35,6 +37,20 @@ class YamlBlockTest {
         assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");
         assertThatThrownBy(() -> read("- a")).hasMessageContaining("must hold named values");
         assertThatThrownBy(() -> read("[".repeat(20_000))).isInstanceOf(InvalidFile.class);
+    }
+
+    @Test
+    void textsMayBeGivenByLanguage() {
+        YamlBlock block = read("plain: [one, \" two \"]\nsorted:\n  en: [one]\n  de: [eins]\nfloor: 0.75\nwrong: {english: [a]}\nhigh: 2");
+
+        assertThat(block.textsByLanguage("plain", "*")).isEqualTo(Map.of("*", List.of("one", "two")));
+        assertThat(block.textsByLanguage("sorted", "*")).isEqualTo(Map.of("en", List.of("one"), "de", List.of("eins")));
+        assertThat(block.textsByLanguage("absent", "*")).isEmpty();
+        assertThat(block.share("floor", 0.5)).isEqualTo(0.75);
+        assertThat(block.share("absent", 0.5)).isEqualTo(0.5);
+        assertThat(block.line("floor")).isEqualTo(5);
+        assertThatThrownBy(() -> block.textsByLanguage("wrong", "*")).hasMessageContaining(":6: 'english' must be a language's code");
+        assertThatThrownBy(() -> block.share("high", 0)).hasMessageContaining(":7: 'high' must be a number from 0 to 1");
     }
 
     @Test

@@ -161,6 +161,27 @@ class ImportKnowledgeTest {
     }
 
     @Test
+    void preparedKnowledgeIsFoundOnceItIsStoredAndTakenUp() {
+        var importer = house.at("2026-03-02T09:00:00Z").the(ImportKnowledge.class);
+        var other = new FilesInMemory().with("knowledge/en/fees.md", article().body("Six euro.").file())
+                .with("knowledge/en/loans.md", article().body("Loans of up to ten years.").file());
+
+        assertThatThrownBy(() -> importer.prepare(new FilesInMemory().with("knowledge/en/bad.md", "nothing").with("knowledge/en/worse.md", "nothing")))
+                .isInstanceOfSatisfying(InvalidFile.class, broken -> assertThat(broken.problems()).hasSize(2));
+        var prepared = importer.prepare(other);
+        prepared.embed();
+
+        assertThat(prepared.changes()).isEqualTo(new Revisions.Changes(List.of("en/loans"), List.of("en/fees"),
+                List.of("en/cards"), 0));
+        assertThat(fees(house.now())).startsWith("1 ").contains("five euro");
+        assertThat(house.the(Revisions.class).lastImport()).isEqualTo(1);
+        assertThat(house.the(HealthIndicator.class).health().getStatus().getCode()).isEqualTo("UP");
+        assertThat(prepared.store()).isEqualTo(prepared.takeUp().changes());
+        assertThat(fees(house.now())).isEqualTo("2 Six euro.");
+        assertThat(importer.last().takenOver()).isTrue();
+    }
+
+    @Test
     void aNewStartWithBrokenFilesStandsOnWhatWasImportedBefore() {
         files.with("knowledge/en/bad.md", "nothing");
 

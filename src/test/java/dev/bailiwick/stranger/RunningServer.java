@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -30,11 +31,16 @@ final class RunningServer implements AutoCloseable {
     private final Process process;
 
     RunningServer() {
+        this(Map.of());
+    }
+
+    /** @param more variables that this server has beside the usual ones */
+    RunningServer(Map<String, String> more) {
         try {
             home = Files.createTempDirectory("bailiwick-stranger");
             log = home.resolve("server.log");
             port = freePort();
-            process = start();
+            process = start(more);
         } catch (IOException e) {
             receiver.close();
             throw new UncheckedIOException(e);
@@ -45,6 +51,22 @@ final class RunningServer implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** A start that came to its end by itself. */
+    record Ended(int code, String output) {
+    }
+
+    /** Starts a server that cannot serve, in a home of its own, and waits for its end. */
+    static Ended startInVain(Map<String, String> more) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("bailiwick-stranger");
+        Path log = home.resolve("server.log");
+        var process = start(home, log, freePort(), "http://127.0.0.1:9/", more);
+        if (!process.waitFor(LONGEST_START.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("the server did not end");
+        }
+        return new Ended(process.exitValue(), Files.readString(log));
     }
 
     Receiver receiver() {
@@ -81,7 +103,11 @@ final class RunningServer implements AutoCloseable {
         receiver.close();
     }
 
-    private Process start() throws IOException {
+    private Process start(Map<String, String> more) throws IOException {
+        return start(home, log, port, receiver.url(), more);
+    }
+
+    private static Process start(Path home, Path log, int port, String webhook, Map<String, String> more) throws IOException {
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar",
                 jar().toString());
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -92,8 +118,9 @@ final class RunningServer implements AutoCloseable {
         environment.put("BAILIWICK_INTEGRATION_KEY", INTEGRATION_KEY);
         environment.put("BAILIWICK_MANAGEMENT_KEY", MANAGEMENT_KEY);
         environment.put("BAILIWICK_ADMIN_PASSWORD", "stranger-admin-password-42");
-        environment.put("BAILIWICK_WEBHOOK_URL", receiver.url());
+        environment.put("BAILIWICK_WEBHOOK_URL", webhook);
         environment.put("BAILIWICK_WEBHOOK_SIGNING_KEY", SIGNING_KEY);
+        environment.putAll(more);
         return builder.start();
     }
 

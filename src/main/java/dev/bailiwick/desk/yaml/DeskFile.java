@@ -58,7 +58,7 @@ record DeskFile(ZoneId zone, Week hours, Map<LocalDate, String> holidays, List<T
         if (advisors.isEmpty()) {
             throw top.wrong("advisors", "must name at least one advisor");
         }
-        YamlDesk.gap(hours, advisors.stream().map(OnRoster::shifts).toList()).ifPresent(when -> {
+        ReckonedDesk.gap(hours, advisors.stream().map(OnRoster::shifts).toList()).ifPresent(when -> {
             throw top.wrong("hours", "say that the desk is open on " + when + ", but nobody is on shift then; shorten the hours or add a shift");
         });
         return new DeskFile(zone(top), hours, holidays(top), teams, List.copyOf(advisors));

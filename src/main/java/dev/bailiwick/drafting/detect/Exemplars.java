@@ -1,8 +1,8 @@
 package dev.bailiwick.drafting.detect;
 
 import dev.bailiwick.drafting.words.Words;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.YamlBlock;
 import dev.bailiwick.knowledge.Embeddings;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,11 +37,11 @@ record Exemplars(Map<String, List<String>> exemplars, Map<String, List<String>> 
     }
 
     /** Reads both kinds. A list without languages may mix them: each sentence is told its own, and what cannot be told is English. */
-    static Exemplars read(YamlFile yaml, TellLanguage tellLanguage) {
+    static Exemplars read(YamlBlock yaml, TellLanguage tellLanguage) {
         return new Exemplars(byLanguage(yaml, "exemplars", tellLanguage), byLanguage(yaml, "counter-exemplars", tellLanguage));
     }
 
-    private static Map<String, List<String>> byLanguage(YamlFile yaml, String key, TellLanguage tellLanguage) {
+    private static Map<String, List<String>> byLanguage(YamlBlock yaml, String key, TellLanguage tellLanguage) {
         Map<String, List<String>> sorted = new TreeMap<>();
         yaml.textsByLanguage(key, MIXED).forEach((language, sentences) -> {
             for (String sentence : sentences) {

@@ -2,10 +2,10 @@ package dev.bailiwick.drafting.detect;
 
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.words.Words;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.YamlBlock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,21 +38,33 @@ final class Intents {
     private static final String FOLDER = "processes/intents";
 
     private final Map<String, Intent> intents = new LinkedHashMap<>();
+    private final Map<String, String> procedures = new LinkedHashMap<>();
     private final DraftingSettings settings;
 
     Intents(CompanyFiles files, DraftingSettings settings, TellLanguage tellLanguage) {
         this.settings = settings;
+        List<InvalidFile> broken = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
-            Intent intent = read(file, tellLanguage);
-            if (intents.put(intent.name, intent) != null) {
-                throw new InvalidFile(file.path(), 0, "the intent '" + intent.name + "' has a file already; keep one");
+            try {
+                Intent intent = read(file, tellLanguage);
+                if (intents.put(intent.name, intent) != null) {
+                    throw new InvalidFile(file.path(), 0, "the intent '" + intent.name + "' has a file already; keep one");
+                }
+                if (intent.procedure != null) {
+                    procedures.put(file.path(), intent.procedure);
+                }
+            } catch (InvalidFile e) {
+                broken.add(e);
             }
+        }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all(FOLDER, broken);
         }
     }
 
     private static Intent read(CompanyFile file, TellLanguage tellLanguage) {
-        YamlFile yaml = YamlFile.of(file);
-        yaml.allowOnly("intent", "title", "procedure", "exemplars", "counter-exemplars");
+        YamlBlock yaml = YamlBlock.of(file);
+        yaml.only("intent", "title", "procedure", "exemplars", "counter-exemplars");
         String name = yaml.text("intent").strip();
         if (!file.name().replaceAll("\\.ya?ml$", "").equals(name)) {
             throw new InvalidFile(file.path(), yaml.line("intent"), "'intent' must be the file's name without its ending, not '" + name + "'");
@@ -61,7 +73,7 @@ final class Intents {
         if (exemplars.exemplars().values().stream().allMatch(List::isEmpty)) {
             throw new InvalidFile(file.path(), 0, "'exemplars' is missing; give at least five sentences that ask for it");
         }
-        return new Intent(name, yaml.text("title"), yaml.optional("procedure"), exemplars);
+        return new Intent(name, yaml.text("title"), yaml.text("procedure", null), exemplars);
     }
 
     List<String> english() {
@@ -72,6 +84,11 @@ final class Intents {
     List<String> ordinary(List<String> topics) {
         return intents.values().stream().filter(intent -> !topics.contains(intent.name))
                 .flatMap(intent -> intent.exemplars.exemplars().getOrDefault(Exemplars.ENGLISH, List.of()).stream()).toList();
+    }
+
+    /** @return the procedures by the path of the file that calls for them */
+    Map<String, String> procedures() {
+        return procedures;
     }
 
     Optional<Intent> named(String name) {

@@ -3,10 +3,10 @@ package dev.bailiwick.drafting.detect;
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.Understanding.Topic;
 import dev.bailiwick.drafting.words.Words;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.YamlBlock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,18 +35,26 @@ final class Topics {
         this.settings = settings;
         this.tellLanguage = tellLanguage;
         Set<String> names = new HashSet<>();
+        List<InvalidFile> broken = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
-            Known topic = read(file);
-            if (!names.add(topic.name)) {
-                throw new InvalidFile(file.path(), 0, "the topic '" + topic.name + "' has a file already; keep one");
+            try {
+                Known topic = read(file);
+                if (!names.add(topic.name)) {
+                    throw new InvalidFile(file.path(), 0, "the topic '" + topic.name + "' has a file already; keep one");
+                }
+                topics.add(topic);
+            } catch (InvalidFile e) {
+                broken.add(e);
             }
-            topics.add(topic);
+        }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all(FOLDER, broken);
         }
     }
 
     private Known read(CompanyFile file) {
-        YamlFile yaml = YamlFile.of(file);
-        yaml.allowOnly("topic", "title", "exemplars", "counter-exemplars", "words", "floor");
+        YamlBlock yaml = YamlBlock.of(file);
+        yaml.only("topic", "title", "exemplars", "counter-exemplars", "words", "floor");
         String name = yaml.text("topic").strip();
         if (!name.matches("[a-z][a-z0-9-]{0,59}")) {
             throw new InvalidFile(file.path(), yaml.line("topic"), "'topic' must be small letters, digits and hyphens, such as investment-advice");
@@ -59,8 +67,7 @@ final class Topics {
         if (exemplars.exemplars().isEmpty() && words.isEmpty()) {
             throw new InvalidFile(file.path(), 0, "needs 'exemplars' or 'words'; otherwise nothing is ever near to the topic");
         }
-        Double floor = yaml.share("floor");
-        return new Known(name, exemplars, words, floor == null ? settings.topicFloor() : floor);
+        return new Known(name, exemplars, words, yaml.share("floor", settings.topicFloor()));
     }
 
     List<String> english() {

@@ -44,11 +44,16 @@ final class Vectors {
 
     /** @return the vector of an exemplar */
     float[] of(String exemplar) {
+        return await().get(exemplar);
+    }
+
+    /** @return the vectors of all exemplars, once they are there */
+    Map<String, float[]> await() {
         FutureTask<Map<String, float[]>> task = exemplars;
         try {
             // Whoever comes first computes; everybody else waits for the same task.
             task.run();
-            return task.get().get(exemplar);
+            return task.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the exemplars", e);

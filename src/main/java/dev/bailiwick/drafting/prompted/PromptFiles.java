@@ -21,29 +21,73 @@ public class PromptFiles implements PromptBook {
     private static final String FOLDER = "prompts";
     private static final List<String> NEEDED = List.of("understand", "draft", "mend");
 
-    private final Map<String, Template> templates = new TreeMap<>();
-    private final String version;
+    private volatile Book inForce;
 
     /**
      * @param files where the prompts stand
      * @throws InvalidFile when a prompt is missing or cannot be used
      */
     public PromptFiles(CompanyFiles files) {
+        inForce = read(files);
+    }
+
+    private record Book(Map<String, Template> templates, String version) {
+    }
+
+    /** Other prompts, read and in order, and not yet in force. */
+    public final class Prepared {
+
+        private final Book read;
+
+        private Prepared(Book read) {
+            this.read = read;
+        }
+
+        /** @return the version that they will have */
+        public String version() {
+            return read.version;
+        }
+
+        /** Puts them into force. */
+        public void takeUp() {
+            inForce = read;
+        }
+    }
+
+    /**
+     * @param files where other prompts stand
+     * @return these, not yet in force
+     * @throws InvalidFile naming every file that cannot be used
+     */
+    public Prepared prepare(CompanyFiles files) {
+        return new Prepared(read(files));
+    }
+
+    private static Book read(CompanyFiles files) {
+        Map<String, Template> templates = new TreeMap<>();
+        List<InvalidFile> broken = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".md")) {
             if (file.name().equals("README.md")) {
                 continue;
             }
-            Template template = Template.read(file);
-            templates.merge(template.name(), template, (one, other) -> one.version() > other.version() ? one : other);
+            try {
+                Template template = Template.read(file);
+                templates.merge(template.name(), template, (one, other) -> one.version() > other.version() ? one : other);
+            } catch (InvalidFile e) {
+                broken.add(e);
+            }
         }
         for (String name : NEEDED) {
-            if (!templates.containsKey(name)) {
-                throw new InvalidFile(FOLDER + "/" + name + "/1.md", 0, "is missing; the program needs the prompt '" + name + "'");
+            if (files.below(FOLDER + "/" + name, ".md").isEmpty()) {
+                broken.add(new InvalidFile(FOLDER + "/" + name + "/1.md", 0, "is missing; the program needs the prompt '" + name + "'"));
             }
+        }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all(FOLDER, broken);
         }
         List<CompanyFile> all = new ArrayList<>(files.below(FOLDER));
         all.addAll(files.below("processes/intents"));
-        version = "p-" + hash(all).substring(0, 12);
+        return new Book(templates, "p-" + hash(all).substring(0, 12));
     }
 
     private static String hash(List<CompanyFile> files) {
@@ -61,15 +105,15 @@ public class PromptFiles implements PromptBook {
 
     @Override
     public String version() {
-        return version;
+        return inForce.version;
     }
 
     @Override
     public List<String> names() {
-        return templates.values().stream().map(template -> template.name() + "/" + template.version()).toList();
+        return inForce.templates.values().stream().map(template -> template.name() + "/" + template.version()).toList();
     }
 
     Template template(String name) {
-        return templates.get(name);
+        return inForce.templates.get(name);
     }
 }

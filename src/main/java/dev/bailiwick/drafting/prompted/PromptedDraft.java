@@ -78,9 +78,9 @@ public final class PromptedDraft implements DraftReply {
         }
         List<Prompt.Part> again = new ArrayList<>(parts);
         again.add(new Prompt.Part(Prompt.Role.ASSISTANT, answered.text()));
-        again.addAll(prompts.template("mend").fill(Map.of("problems", WordsOfOthers.plain(problems))));
-        Completion second = complete.complete(new Prompt("mend", Integer.toString(prompts.template("mend").version()), again, template.schema(),
-                left));
+        Template mend = prompts.template("mend");
+        again.addAll(mend.fill(Map.of("problems", WordsOfOthers.plain(problems))));
+        Completion second = complete.complete(new Prompt(mend.name(), Integer.toString(mend.version()), again, template.schema(), left));
         if (!(second instanceof Completion.Answered mended)) {
             return failed((Completion.Failed) second);
         }

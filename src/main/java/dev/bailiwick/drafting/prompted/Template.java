@@ -2,9 +2,9 @@ package dev.bailiwick.drafting.prompted;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.YamlBlock;
 import dev.bailiwick.model.Prompt;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +40,8 @@ record Template(String name, int version, List<Prompt.Part> parts, String schema
             throw new InvalidFile(file.path(), 1, "must begin with front matter between two lines of ---, and have at most " + LONGEST
                     + " characters");
         }
-        YamlFile front = YamlFile.of(file.path(), text.substring(4, end + 1), 2);
-        front.allowOnly("prompt", "version", "task", "inputs", "output-schema");
+        YamlBlock front = YamlBlock.of(file.path(), text.substring(4, end + 1), 2);
+        front.only("prompt", "version", "task", "inputs", "output-schema");
         if (!front.text("prompt").equals(path.group(1)) || !front.text("version").equals(path.group(2))) {
             throw new InvalidFile(file.path(), front.line("prompt"), "'prompt' and 'version' must be what the path says: " + path.group(1) + " and "
                     + path.group(2));
@@ -53,8 +53,8 @@ record Template(String name, int version, List<Prompt.Part> parts, String schema
         return new Template(path.group(1), Integer.parseInt(path.group(2)), parts, schema(file, front));
     }
 
-    private static String schema(CompanyFile file, YamlFile front) {
-        String schema = front.optional("output-schema");
+    private static String schema(CompanyFile file, YamlBlock front) {
+        String schema = front.text("output-schema", null);
         if (schema == null) {
             return null;
         }

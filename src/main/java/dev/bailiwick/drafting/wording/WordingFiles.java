@@ -1,11 +1,12 @@
 package dev.bailiwick.drafting.wording;
 
 import dev.bailiwick.drafting.Wordings;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.YamlBlock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The fixed words, checked at start so that a customer never reads {@code {x}}: a key may only have the places that are declared for
+ * The fixed words, checked before they are in force so that a customer never reads {@code {x}}: a key may only have the places that are declared for
  * it here, and English has every key that the program itself says. Officers may add keys of their own, without places.
  */
 @Component
@@ -52,30 +53,77 @@ public class WordingFiles implements Wordings {
             "ask.callback_number", "ask.replacement", "lost-card.summary", "librarian.lead-in", "librarian.lead-in-dated", "librarian.also",
             "conversation.nudge", "conversation.abandoned", "card-number.masked");
 
-    private final Map<Language, Map<String, String>> byLanguage = new HashMap<>();
+    private volatile Map<Language, Map<String, String>> inForce;
 
     /**
      * @param files where the words stand
      * @throws InvalidFile when a file is not plain YAML, English is missing or lacks a key, or a key has a place that nothing fills
      */
     public WordingFiles(CompanyFiles files) {
+        inForce = read(files);
+    }
+
+    /** Other words, read and in order, and not yet in force. */
+    public final class Prepared {
+
+        private final Map<Language, Map<String, String>> read;
+
+        private Prepared(Map<Language, Map<String, String>> read) {
+            this.read = read;
+        }
+
+        /** @return the keys that English has, and with it every other language */
+        public Set<String> keys() {
+            return read.get(Language.ENGLISH).keySet();
+        }
+
+        /** Puts them into force. */
+        public void takeUp() {
+            inForce = read;
+        }
+    }
+
+    /**
+     * @param files where other words stand
+     * @return these, not yet in force
+     * @throws InvalidFile naming every file that cannot be used
+     */
+    public Prepared prepare(CompanyFiles files) {
+        return new Prepared(read(files));
+    }
+
+    private static Map<Language, Map<String, String>> read(CompanyFiles files) {
+        Map<Language, Map<String, String>> byLanguage = new HashMap<>();
+        List<InvalidFile> broken = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".yaml", ".yml")) {
-            String name = file.name().substring(0, file.name().lastIndexOf('.'));
-            if (!name.matches("[a-z]{2,3}")) {
-                throw new InvalidFile(file.path(), 0, "must be named by a language's code, such as en.yaml");
-            }
-            if (byLanguage.put(new Language(name), read(file)) != null) {
-                throw new InvalidFile(file.path(), 0, "there is a second file for this language; keep one");
+            try {
+                String name = file.name().substring(0, file.name().lastIndexOf('.'));
+                if (!name.matches("[a-z]{2,3}")) {
+                    throw new InvalidFile(file.path(), 0, "must be named by a language's code, such as en.yaml");
+                }
+                if (byLanguage.put(new Language(name), read(file)) != null) {
+                    throw new InvalidFile(file.path(), 0, "there is a second file for this language; keep one");
+                }
+            } catch (InvalidFile e) {
+                broken.add(e);
             }
         }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all(FOLDER, broken);
+        }
+        checkEnglish(byLanguage);
+        return Map.copyOf(byLanguage);
+    }
+
+    private static void checkEnglish(Map<Language, Map<String, String>> byLanguage) {
         Map<String, String> english = byLanguage.get(Language.ENGLISH);
         if (english == null) {
             throw new InvalidFile(FOLDER + "/en.yaml", 0, "is missing: English is what every other language falls back to");
         }
-        for (String key : NEEDED) {
-            if (!english.containsKey(key)) {
-                throw new InvalidFile(FOLDER + "/en.yaml", 0, "the key '" + key + "' is missing; the program says it, so it needs words");
-            }
+        List<InvalidFile> missing = NEEDED.stream().filter(key -> !english.containsKey(key)).map(key -> new InvalidFile(FOLDER + "/en.yaml", 0,
+                "the key '" + key + "' is missing; the program says it, so it needs words")).toList();
+        if (!missing.isEmpty()) {
+            throw InvalidFile.all(FOLDER + "/en.yaml", missing);
         }
         byLanguage.forEach((language, words) -> {
             Set<String> fallingBack = new TreeSet<>(english.keySet());
@@ -87,7 +135,7 @@ public class WordingFiles implements Wordings {
     }
 
     private static Map<String, String> read(CompanyFile file) {
-        YamlFile yaml = YamlFile.of(file);
+        YamlBlock yaml = YamlBlock.of(file);
         Map<String, String> words = new LinkedHashMap<>();
         for (String key : yaml.keys()) {
             if (!key.matches("[a-z][a-z0-9_.-]{0,79}")) {
@@ -119,6 +167,7 @@ public class WordingFiles implements Wordings {
 
     @Override
     public Optional<Said> say(String key, Language language, Map<String, String> values) {
+        Map<Language, Map<String, String>> byLanguage = inForce;
         Map<String, String> own = byLanguage.getOrDefault(language, Map.of());
         Language spoken = own.containsKey(key) ? language : Language.ENGLISH;
         return Optional.ofNullable(byLanguage.get(spoken).get(key)).map(text -> new Said(fill(key, text, values), spoken));

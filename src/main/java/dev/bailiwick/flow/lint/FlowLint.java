@@ -63,7 +63,8 @@ public final class FlowLint {
         Problem first = problems.getFirst();
         String others = problems.stream().skip(1).limit(LISTED - 1L).map(problem -> "\n  " + problem).collect(Collectors.joining());
         String left = problems.size() > LISTED ? "\n  and " + (problems.size() - LISTED) + " more" : "";
-        throw new InvalidFile(first.path(), first.line(), first.sentence() + others + left);
+        throw new InvalidFile(first.path(), first.line(), first.sentence() + others + left,
+                problems.stream().map(problem -> new InvalidFile(problem.path(), problem.line(), problem.sentence())).toList());
     }
 
     /** @return all rules, in the order in which they are asked */

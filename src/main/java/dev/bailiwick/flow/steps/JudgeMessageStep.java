@@ -60,7 +60,7 @@ class JudgeMessageStep implements Step.Quick {
         }
         String underWay = turn.conversation().procedure();
         String wanted = underWay != null ? underWay : seen.procedure();
-        if (wanted == null || !procedures.exists(wanted)) {
+        if (wanted == null || !procedures.exists(turn.conversation().id(), wanted)) {
             return "answer";
         }
         follow(turn, wanted, underWay == null ? "begun" : "continued");
@@ -70,7 +70,7 @@ class JudgeMessageStep implements Step.Quick {
     private String handOff(TurnInHand turn, Finding finding) {
         String target = finding.target();
         turn.keep(turn.work().handsOff(new HandoffPlan(target, new Reason(finding.policy(), finding.because()), finding.wording())));
-        if (finding.follow() == null || !procedures.exists(finding.follow())) {
+        if (finding.follow() == null || !procedures.exists(turn.conversation().id(), finding.follow())) {
             return "handOff";
         }
         follow(turn, finding.follow(), "begun");

@@ -13,7 +13,7 @@ import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.CompanyFiles;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,9 +24,11 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsJudge.class);
 
+    private static final Map<Consequence.Part, Kind> KINDS = Map.of(Consequence.Part.WORDING, Kind.WORDING, Consequence.Part.TARGET, Kind.TEAM,
+            Consequence.Part.FOLLOW, Kind.PROCEDURE);
+
     private final GuardrailSettings settings;
     private final BindBook bind;
-    private final ReentrantLock reloading = new ReentrantLock();
     private volatile CompiledBook book;
 
     DroolsJudge(CompanyFiles files, GuardrailSettings settings) {
@@ -60,15 +62,40 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
     }
 
     @Override
-    public String reload(CompanyFiles files) {
-        reloading.lock();
-        try {
-            CompiledBook next = bind.bind(files);
+    public Prepared prepare(CompanyFiles files) {
+        return new Bound(bind.bind(files));
+    }
+
+    /** A book that was bound and waits to be taken up. */
+    private final class Bound implements Prepared {
+
+        private final CompiledBook next;
+
+        Bound(CompiledBook next) {
+            this.next = next;
+        }
+
+        @Override
+        public String version() {
+            return next.version();
+        }
+
+        @Override
+        public int size() {
+            return next.policies().size();
+        }
+
+        @Override
+        public List<Named> names() {
+            return next.policies().values().stream().flatMap(policy -> policy.consequences().stream().flatMap(consequence -> KINDS.entrySet()
+                    .stream().filter(kind -> consequence.value(kind.getKey()) != null)
+                    .map(kind -> new Named(policy.policy().path(), kind.getValue(), consequence.value(kind.getKey()))))).toList();
+        }
+
+        @Override
+        public void takeUp() {
             LOG.info("policy book {} in force after {}: {} policies", next.version(), book.version(), next.policies().size());
             book = next;
-            return next.version();
-        } finally {
-            reloading.unlock();
         }
     }
 

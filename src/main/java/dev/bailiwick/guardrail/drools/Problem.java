@@ -13,9 +13,7 @@ import java.util.List;
 record Problem(String path, int line, String what) {
 
     static Problem of(InvalidFile refused) {
-        String prefix = refused.line() > 0 ? refused.path() + ":" + refused.line() + ": " : refused.path() + ": ";
-        String message = refused.getMessage();
-        return new Problem(refused.path(), refused.line(), message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+        return new Problem(refused.path(), refused.line(), refused.what());
     }
 
     /**
@@ -29,7 +27,8 @@ record Problem(String path, int line, String what) {
         }
         StringBuilder text = new StringBuilder("the policy book has " + problems.size() + " problems:");
         problems.forEach(problem -> text.append("\n  ").append(problem));
-        return new InvalidFile(PolicyFiles.FOLDER, 0, text.toString());
+        return new InvalidFile(PolicyFiles.FOLDER, 0, text.toString(),
+                problems.stream().map(problem -> new InvalidFile(problem.path, problem.line, problem.what)).toList());
     }
 
     @Override

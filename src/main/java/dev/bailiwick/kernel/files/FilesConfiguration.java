@@ -1,6 +1,5 @@
 package dev.bailiwick.kernel.files;
 
-import dev.bailiwick.kernel.CompanyFiles;
 import java.nio.file.Path;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,7 +12,11 @@ class FilesConfiguration {
     /** A fallback, so that a test can bring files of its own. */
     @Bean
     @Fallback
-    CompanyFiles companyFiles(CompanySettings settings) {
+    FilesInForce companyFiles(CompanySettings settings) {
+        return new FilesInForce(() -> read(settings));
+    }
+
+    private static LoadedFiles read(CompanySettings settings) {
         var builtIn = new BuiltInFiles().read();
         return settings.company().isEmpty()
                 ? builtIn

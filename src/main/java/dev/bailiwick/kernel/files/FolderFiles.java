@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 
 /**
  * Reads a company's own folder. Names that begin with a dot are passed over (version control, mounted volumes); links are
@@ -20,8 +22,10 @@ import java.util.EnumSet;
 class FolderFiles {
 
     private static final int MAX_DEPTH = 32;
+    private static final int MOST_BROKEN = 50;
 
     private final Path root;
+    private final List<InvalidFile> broken = new ArrayList<>();
 
     FolderFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
@@ -45,6 +49,9 @@ class FolderFiles {
                 walk(top, loaded);
             }
         }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all("the company's folder", broken);
+        }
         return loaded;
     }
 
@@ -56,21 +63,44 @@ class FolderFiles {
                     if (isHidden(folder)) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
-                    staysInside(folder);
-                    return FileVisitResult.CONTINUE;
+                    return isUsable(() -> staysInside(folder)) ? FileVisitResult.CONTINUE : FileVisitResult.SKIP_SUBTREE;
                 }
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    if (!isHidden(file)) {
-                        loaded.add(read(file, attributes));
-                    }
+                    boolean usable = isHidden(file) || isUsable(() -> loaded.add(read(file, attributes)));
+                    return usable || broken.size() < MOST_BROKEN ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException trouble) {
+                    broken.add(unreadable(file, trouble));
                     return FileVisitResult.CONTINUE;
                 }
             });
         } catch (IOException e) {
             throw new UncheckedIOException("the company's folder " + top + " cannot be read", e);
         }
+    }
+
+    /** A look at one file or folder. */
+    private interface Look {
+        void take() throws IOException;
+    }
+
+    /** @return whether it went well; if not, what is wrong was noted, so that all broken files are named together */
+    private boolean isUsable(Look look) throws IOException {
+        try {
+            look.take();
+            return true;
+        } catch (InvalidFile e) {
+            broken.add(e);
+            return false;
+        }
+    }
+
+    private InvalidFile unreadable(Path file, IOException trouble) {
+        return new InvalidFile(pathOf(file), 0, "cannot be read (" + trouble.getClass().getSimpleName() + "); see to its rights");
     }
 
     private CompanyFile read(Path file, BasicFileAttributes attributes) throws IOException {
@@ -81,6 +111,8 @@ class FolderFiles {
         }
         try (var in = Files.newInputStream(file)) {
             return new CompanyFile(path, in.readNBytes(LoadedFiles.MAX_BYTES + 1));
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
     }
 

@@ -51,8 +51,12 @@ class JdbcRevisions implements Revisions {
         });
     }
 
-    private Changes takeOver(List<Article> set, Map<String, Open> open, Map<String, Integer> last, Instant at) {
-        List<Article> fresh = new ArrayList<>();
+    @Override
+    public Changes compare(List<Article> set) {
+        return changes(set, open(), new ArrayList<>());
+    }
+
+    private static Changes changes(List<Article> set, Map<String, Open> open, List<Article> fresh) {
         var added = new TreeSet<String>();
         var changed = new TreeSet<String>();
         var removed = new TreeSet<>(open.keySet());
@@ -64,13 +68,19 @@ class JdbcRevisions implements Revisions {
                 fresh.add(article);
             }
         }
-        var changes = new Changes(List.copyOf(added), List.copyOf(changed), List.copyOf(removed), set.size() - fresh.size());
+        return new Changes(List.copyOf(added), List.copyOf(changed), List.copyOf(removed), set.size() - fresh.size());
+    }
+
+    private Changes takeOver(List<Article> set, Map<String, Open> open, Map<String, Integer> last, Instant at) {
+        List<Article> fresh = new ArrayList<>();
+        var changes = changes(set, open, fresh);
         if (!changes.none()) {
-            end(changed, at);
-            end(removed, at);
+            end(changes.changed(), at);
+            end(changes.removed(), at);
             insert(fresh, last, at);
             jdbc.sql("insert into knowledge.intake (at, added, changed, removed) values (?, ?, ?, ?)")
-                    .params(Timestamp.from(at), added.size(), changed.size(), removed.size()).update();
+                    .params(Timestamp.from(at), changes.added().size(), changes.changed().size(),
+                            changes.removed().size()).update();
         }
         return changes;
     }

@@ -56,24 +56,38 @@ class ImportFromFiles implements ImportKnowledge {
 
     @Override
     public synchronized Report importAll() {
+        try {
+            Prepared prepared = prepare(files);
+            prepared.embed();
+            prepared.store();
+            return prepared.takeUp();
+        } catch (InvalidFile broken) {
+            return last = new Report(clock.instant(), files.origin(FOLDER), null, 0, first(broken.problems()), List.of());
+        }
+    }
+
+    @Override
+    public Prepared prepare(CompanyFiles from) {
         Instant now = clock.instant();
         List<InvalidFile> errors = new ArrayList<>();
-        List<Article> set = read(errors);
+        List<Article> set = read(from, errors);
         List<Revision> before = revisions.inForce(now);
         if (set.isEmpty() && errors.isEmpty() && !before.isEmpty()) {
-            errors.add(new InvalidFile(FOLDER, 0, "no article was found (" + files.origin(FOLDER) + "), but " + before.size()
+            errors.add(new InvalidFile(FOLDER, 0, "no article was found (" + from.origin(FOLDER) + "), but " + before.size()
                     + " are in force; is the folder missing? To end an article, remove its file and keep the others"));
         }
         List<Passage> passages = set.stream().flatMap(a -> new Revision(a, 1, "", now, null).passages().stream()).toList();
         if (passages.size() > MOST_PASSAGES) {
             errors.add(new InvalidFile(FOLDER, 0, "has " + passages.size() + " passages, more than " + MOST_PASSAGES));
         }
-        return last = errors.isEmpty() ? takeOver(set, passages, before, now)
-                : new Report(now, files.origin(FOLDER), null, passages.size(), first(errors), List.of());
+        if (!errors.isEmpty()) {
+            throw InvalidFile.all(FOLDER, errors);
+        }
+        return new Read(from.origin(FOLDER), set, passages, before, now);
     }
 
-    private List<Article> read(List<InvalidFile> errors) {
-        List<CompanyFile> found = files.below(FOLDER, ".md").stream().filter(file -> !file.name().equals("README.md")).toList();
+    private List<Article> read(CompanyFiles from, List<InvalidFile> errors) {
+        List<CompanyFile> found = from.below(FOLDER, ".md").stream().filter(file -> !file.name().equals("README.md")).toList();
         if (found.size() > MOST_FILES) {
             errors.add(new InvalidFile(FOLDER, 0, "has " + found.size() + " articles, more than " + MOST_FILES));
             return List.of();
@@ -90,14 +104,47 @@ class ImportFromFiles implements ImportKnowledge {
         return set;
     }
 
-    /** Vectors first, as they take long: the transaction afterwards is short, and the first search finds them ready. */
-    private Report takeOver(List<Article> set, List<Passage> passages, List<Revision> before, Instant now) {
-        embedOnce.embedAll(passages.stream().flatMap(passage -> Stream.of(passage.whole(), passage.headline())).toList());
-        Revisions.Changes changes = revisions.takeOver(set, clock.instant());
-        if (!changes.none()) {
-            events.publishEvent(new KnowledgeImported(now, changes.added(), changes.changed(), changes.removed()));
+    /** A whole set that is in order. Vectors come first, as they take long: storing is short then, and the first search finds them ready. */
+    private final class Read implements Prepared {
+
+        private final String origin;
+        private final List<Article> set;
+        private final List<Passage> passages;
+        private final List<Revision> before;
+        private final Instant now;
+        private Revisions.Changes stored;
+
+        Read(String origin, List<Article> set, List<Passage> passages, List<Revision> before, Instant now) {
+            this.origin = origin;
+            this.set = set;
+            this.passages = passages;
+            this.before = before;
+            this.now = now;
         }
-        return new Report(now, files.origin(FOLDER), changes, passages.size(), List.of(), first(notes(set, before, now)));
+
+        @Override
+        public Revisions.Changes changes() {
+            return revisions.compare(set);
+        }
+
+        @Override
+        public void embed() {
+            embedOnce.embedAll(passages.stream().flatMap(passage -> Stream.of(passage.whole(), passage.headline())).toList());
+        }
+
+        @Override
+        public Revisions.Changes store() {
+            return stored = revisions.takeOver(set, clock.instant());
+        }
+
+        @Override
+        public Report takeUp() {
+            last = new Report(now, origin, stored, passages.size(), List.of(), first(notes(set, before, now)));
+            if (!stored.none()) {
+                events.publishEvent(new KnowledgeImported(now, stored.added(), stored.changed(), stored.removed()));
+            }
+            return last;
+        }
     }
 
     private List<String> notes(List<Article> set, List<Revision> before, Instant now) {

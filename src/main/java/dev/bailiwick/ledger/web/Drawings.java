@@ -12,7 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The company's drawings, each read once. One that cannot be read is left out, and said so in the log; the entries are shown without it. */
+/**
+ * The company's drawings, each read once while it is in force. One that cannot be read is left out, and said so in the log; the entries
+ * are shown without it.
+ */
 @Component
 class Drawings {
 
@@ -22,10 +25,14 @@ class Drawings {
     private static final Drawing NONE = new Drawing("", List.of(), List.of());
 
     private final CompanyFiles files;
-    private final Map<String, Drawing> read = new ConcurrentHashMap<>();
+    private final Map<String, Read> read = new ConcurrentHashMap<>();
 
     Drawings(CompanyFiles files) {
         this.files = files;
+    }
+
+    /** A drawing and the file it was read from; once other files are in force, it is read anew. */
+    private record Read(CompanyFile from, Drawing drawing) {
     }
 
     /**
@@ -37,7 +44,8 @@ class Drawings {
     List<Drawing.Walked> walked(List<Card> cards, String title, boolean closely) {
         List<Drawing.Walked> walked = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".bpmn")) {
-            Drawing drawing = read.computeIfAbsent(file.path(), path -> read(file));
+            Drawing drawing = read.compute(file.path(),
+                    (path, known) -> known != null && known.from == file ? known : new Read(file, read(file))).drawing;
             boolean main = file.path().equals(MAIN);
             if (drawing != NONE && (main || cards.stream().anyMatch(card -> drawing.shape(card.step()).isPresent()))) {
                 String name = main ? "the conversation" : file.name().replace(".bpmn", "").replace('-', ' ');

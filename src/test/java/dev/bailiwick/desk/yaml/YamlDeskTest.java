@@ -39,7 +39,11 @@ class YamlDeskTest {
             """;
 
     private static YamlDesk desk(String text) {
-        return new YamlDesk(new CompanyFiles() {
+        return new YamlDesk(files(text));
+    }
+
+    private static CompanyFiles files(String text) {
+        return new CompanyFiles() {
             @Override
             public List<CompanyFile> below(String folder, String... endings) {
                 return List.of();
@@ -54,7 +58,7 @@ class YamlDeskTest {
             public String origin(String folder) {
                 return "a test";
             }
-        });
+        };
     }
 
     private static YamlDesk larkfield() {
@@ -154,5 +158,20 @@ class YamlDeskTest {
     @Test
     void aMissingFileIsNamed() {
         assertThatThrownBy(() -> desk(null)).isInstanceOf(InvalidFile.class).hasMessageContaining("rules/desk/desk.yaml: is missing");
+    }
+
+    @Test
+    void anotherDeskIsInForceOnceItIsTakenUpAndABrokenOneNever() {
+        YamlDesk desk = desk(SMALL);
+
+        assertThatThrownBy(() -> desk.prepare(files(SMALL.replace("Europe/Dublin", "Europe/Dubling")))).hasMessageContaining("desk.yaml:1");
+        assertThat(desk.prepare(files(SMALL + "# a remark\n")).changes()).isFalse();
+        var prepared = desk.prepare(files(SMALL.replace("title: Front desk", "title: Reception")));
+
+        assertThat(prepared.changes()).isTrue();
+        assertThat(prepared.teams()).containsExactly("front-desk");
+        assertThat(desk.teams()).containsExactly(new Team("front-desk", "Front desk"));
+        prepared.takeUp();
+        assertThat(desk.teams()).containsExactly(new Team("front-desk", "Reception"));
     }
 }

@@ -3,15 +3,18 @@ package dev.bailiwick.drafting.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.Company;
 import dev.bailiwick.drafting.Settings;
 import dev.bailiwick.drafting.TestEmbeddings;
 import dev.bailiwick.drafting.TestMessages;
 import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.Understanding.Topic;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,11 +173,31 @@ class DetectorsTest {
                 .hasMessageContaining("rules/drl/topics/x.yaml:4").hasMessageContaining("second time");
         assertThatThrownBy(() -> detectors("rules/drl/topics/x.yaml", "topic: x\ntitle: X\nexemplar: [a]\n"))
                 .hasMessageContaining("'exemplar' is not known here");
-        assertThatThrownBy(() -> detectors("rules/drl/topics/x.yaml", "topic: x\ntitle: X\nexemplars: &a [b]\n")).hasMessageContaining("anchors");
+        assertThatThrownBy(() -> detectors("rules/drl/topics/x.yaml", "topic: x\ntitle: X\nexemplars: &a [b]\n")).hasMessageContaining(":3").hasMessageContaining("uses an anchor");
         assertThatThrownBy(() -> detectors("rules/drl/topics/x.yaml", "topic: x\ntitle: X\nfloor: high\nwords: [a]\n")).hasMessageContaining(":3")
                 .hasMessageContaining("0 to 1");
         assertThatThrownBy(() -> detectors("processes/intents/x.yaml", "intent: y\ntitle: X\nexemplars: [a]\n")).hasMessageContaining("file's name");
         assertThatThrownBy(() -> detectors("processes/intents/x.yaml", "intent: [")).hasMessageContaining("is not YAML");
+    }
+
+    @Test
+    void otherTopicsAreSeenOnceTheyAreTakenUpAndBrokenOnesNever() {
+        String topic = "topic: weather\ntitle: Weather\nwords: [%s]\n";
+        Detectors detectors = detectors("rules/drl/topics/weather.yaml", topic.formatted("umbrella"));
+        List<Message> open = List.of(TestMessages.customer("Do I need an umbrella or a parasol?"));
+
+        assertThatThrownBy(() -> detectors.prepare(Company.empty().with("rules/drl/topics/weather.yaml", "topic: x\n")
+                .with("processes/intents/x.yaml", "intent: ["))).isInstanceOfSatisfying(InvalidFile.class,
+                broken -> assertThat(broken.problems()).hasSize(2));
+        var prepared = detectors.prepare(Company.empty().with("rules/drl/topics/weather.yaml", topic.formatted("parasol"))
+                .with("processes/intents/x.yaml", "intent: x\ntitle: X\nprocedure: complaint\nexemplars: [I want to buy a hat]\n"));
+        prepared.embed();
+
+        assertThat(detectors.see(Language.ENGLISH, open, "t").topics()).singleElement().extracting(Topic::exemplar).isEqualTo("umbrella");
+        assertThat(prepared.procedures()).isEqualTo(Map.of("processes/intents/x.yaml", "complaint"));
+        prepared.takeUp();
+        assertThat(detectors.see(Language.ENGLISH, open, "t").topics()).singleElement().extracting(Topic::exemplar).isEqualTo("parasol");
+        assertThat(detectors.intentNames()).containsExactly("x");
     }
 
     private static Detectors detectors(String path, String text) {

@@ -203,4 +203,19 @@ class PromptedTest {
                 .hasMessageContaining("'tusk' is not known");
         assertThatThrownBy(() -> new PromptFiles(Company.empty())).hasMessageContaining("needs the prompt");
     }
+
+    @Test
+    void otherPromptsAreUsedOnceTheyAreTakenUp() {
+        PromptFiles prompts = new PromptFiles(Company.sample());
+        String before = prompts.version();
+        String one = Company.sample().file("prompts/mend/1.md").text();
+
+        var prepared = prompts.prepare(Company.sample().with("prompts/mend/2.md", one.replace("version: 1", "version: 2")));
+
+        assertThat(prompts.names()).contains("mend/1");
+        assertThat(prompts.version()).isEqualTo(before).isNotEqualTo(prepared.version());
+        prepared.takeUp();
+        assertThat(prompts.names()).contains("mend/2");
+        assertThat(prompts.version()).isEqualTo(prepared.version());
+    }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.drafting.Company;
 import dev.bailiwick.drafting.Wordings.Said;
-import dev.bailiwick.drafting.yaml.YamlFile;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.YamlBlock;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +18,10 @@ class WordingFilesTest {
 
     @Test
     void theSampleCompanySaysEverythingInThreeLanguages() {
-        var english = YamlFile.of(company.file("prompts/wording/en.yaml")).keys();
+        var english = YamlBlock.of(company.file("prompts/wording/en.yaml")).keys();
 
-        assertThat(YamlFile.of(company.file("prompts/wording/de.yaml")).keys()).containsExactlyElementsOf(english);
-        assertThat(YamlFile.of(company.file("prompts/wording/es.yaml")).keys()).containsExactlyElementsOf(english);
+        assertThat(YamlBlock.of(company.file("prompts/wording/de.yaml")).keys()).containsExactlyElementsOf(english);
+        assertThat(YamlBlock.of(company.file("prompts/wording/es.yaml")).keys()).containsExactlyElementsOf(english);
     }
 
     @Test
@@ -52,6 +52,21 @@ class WordingFilesTest {
         assertThatThrownBy(() -> new WordingFiles(company.with("prompts/wording/de.yaml", "thanks: \"Danke {\"\n"))).hasMessageContaining("single {");
         assertThatThrownBy(() -> new WordingFiles(Company.sample()).say("handoff.closed", GERMAN, Map.of()))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void otherWordsAreSaidOnceTheyAreTakenUpAndBrokenOnesNever() {
+        WordingFiles wordings = new WordingFiles(company);
+        String before = wordings.say("greeting", GERMAN, Map.of()).orElseThrow().text();
+
+        assertThatThrownBy(() -> wordings.prepare(company.with("prompts/wording/de.yaml", "greeting: Guten Tag {name}!\n")
+                .with("prompts/wording/es.yaml", "greeting: [\n"))).isInstanceOfSatisfying(InvalidFile.class, broken ->
+                assertThat(broken.problems()).extracting(InvalidFile::path).containsExactly("prompts/wording/de.yaml", "prompts/wording/es.yaml"));
+        var prepared = wordings.prepare(Company.sample().with("prompts/wording/de.yaml", "greeting: Guten Tag!\n"));
+
+        assertThat(wordings.say("greeting", GERMAN, Map.of()).orElseThrow().text()).isEqualTo(before).isNotEqualTo("Guten Tag!");
+        prepared.takeUp();
+        assertThat(wordings.say("greeting", GERMAN, Map.of()).orElseThrow().text()).isEqualTo("Guten Tag!");
     }
 
     @Test

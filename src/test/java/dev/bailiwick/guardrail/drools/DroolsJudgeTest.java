@@ -168,7 +168,14 @@ class DroolsJudgeTest {
         String first = judge.version();
         files.with(PERSON + ".dslr", person().replace("front-desk", "complaints"));
 
-        String second = judge.reload(files);
+        var prepared = judge.prepare(files);
+
+        assertThat(judge.version()).isEqualTo(first);
+        assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target)
+                .contains("front-desk");
+
+        prepared.takeUp();
+        String second = prepared.version();
 
         assertThat(second).isNotEqualTo(first).isEqualTo(judge.version()).matches("[0-9a-f]{12}");
         assertThat(judge.judge(Gate.MESSAGE, asksForAPerson(LocalDate.of(2026, 7, 28)), TUESDAY).deciding()).map(Finding::target)
@@ -176,12 +183,15 @@ class DroolsJudgeTest {
 
         files.with(PERSON + ".dslr", person().replace("asks for a person", "asks for a persan"));
 
-        assertThatThrownBy(() -> judge.reload(files)).isInstanceOf(InvalidFile.class);
+        assertThatThrownBy(() -> judge.prepare(files)).isInstanceOfSatisfying(InvalidFile.class, broken -> {
+            assertThat(broken.path()).isEqualTo(PERSON + ".dslr");
+            assertThat(broken.line()).isPositive();
+        });
         assertThat(judge.version()).isEqualTo(second);
         assertThat(judge.policies()).extracting("id").containsExactly("GR-021");
 
         files.with(PERSON + ".dslr", person());
-        judge.reload(files);
+        judge.prepare(files).takeUp();
 
         assertThat(judge.version()).isEqualTo(first);
     }

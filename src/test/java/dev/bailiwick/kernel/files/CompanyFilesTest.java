@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
 import java.io.IOException;
 import java.net.URL;
@@ -71,6 +72,31 @@ class CompanyFilesTest {
         write("knowledge/huge.md", "x".repeat(LoadedFiles.MAX_BYTES + 1));
 
         assertThatThrownBy(() -> new FolderFiles(folder).read()).isInstanceOf(InvalidFile.class).hasMessageContaining("knowledge/huge.md");
+    }
+
+    @Test
+    void everyFileThatCannotBeUsedIsNamed(@TempDir Path outside) throws IOException {
+        write("knowledge/huge.md", "x".repeat(LoadedFiles.MAX_BYTES + 1));
+        Files.writeString(outside.resolve("secret"), "s");
+        Files.createSymbolicLink(folder.resolve("knowledge/secret.md"), outside.resolve("secret"));
+
+        assertThatThrownBy(() -> new FolderFiles(folder).read()).isInstanceOfSatisfying(InvalidFile.class, broken ->
+                assertThat(broken.problems()).extracting(InvalidFile::path).containsExactlyInAnyOrder("knowledge/huge.md", "knowledge/secret.md"));
+    }
+
+    @Test
+    void filesAreReadAnewAndInForceOnceTheyAreTakenUp() throws IOException {
+        write("knowledge/en/a.md", "old");
+        var inForce = new FilesInForce(() -> new FolderFiles(folder).read());
+        write("knowledge/en/a.md", "new");
+
+        var fresh = inForce.fresh();
+
+        assertThat(fresh.file("knowledge/en/a.md").text()).isEqualTo("new");
+        assertThat(inForce.file("knowledge/en/a.md").text()).isEqualTo("old");
+        inForce.on(new CompanyFiles.TakenUp(fresh));
+        assertThat(inForce.file("knowledge/en/a.md").text()).isEqualTo("new");
+        assertThat(inForce.origin("knowledge")).endsWith("knowledge");
     }
 
     @Test

@@ -1,0 +1,197 @@
+package dev.bailiwick.flow;
+
+import dev.bailiwick.desk.ReloadDesk;
+import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.guardrail.ReloadPolicies;
+import dev.bailiwick.kernel.CannotStart;
+import dev.bailiwick.kernel.CompanyFiles;
+import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.kernel.ReleaseId;
+import dev.bailiwick.knowledge.ImportKnowledge;
+import dev.bailiwick.knowledge.Revisions;
+import dev.bailiwick.release.Pin;
+import dev.bailiwick.release.Release;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes up the company's texts while the house runs: drawings, policies, prompts, fixed words, intents, topics, desk and knowledge, all
+ * of them or none. First everything is read anew and checked beside what is in force; then what the database keeps is stored in one
+ * transaction; and only after its commit is everything else swapped, which cannot fail.
+ */
+@Component
+public class ReloadCompany {
+
+    private static final List<String> FOLDERS = List.of("processes", "rules", "prompts", "knowledge");
+
+    private final CompanyFiles files;
+    private final ReloadDrawings drawings;
+    private final ReloadPolicies policies;
+    private final ReloadTexts texts;
+    private final ReloadDesk desk;
+    private final ImportKnowledge knowledge;
+    private final InForce inForce;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate transaction;
+    private final ReentrantLock busy = new ReentrantLock();
+
+    ReloadCompany(CompanyFiles files, ReloadDrawings drawings, ReloadPolicies policies, ReloadTexts texts, ReloadDesk desk,
+            ImportKnowledge knowledge, InForce inForce, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+        this.files = files;
+        this.drawings = drawings;
+        this.policies = policies;
+        this.texts = texts;
+        this.desk = desk;
+        this.knowledge = knowledge;
+        this.inForce = inForce;
+        this.events = events;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What a reload changed, or would change.
+     *
+     * @param release   the release in force afterwards; after a check the one that stays in force
+     * @param before    the release in force before
+     * @param origins   where the files came from, by top folder
+     * @param drawings  conversation and procedures
+     * @param policies  the policy book
+     * @param prompts   prompts, fixed words and intents; how many there are is not counted
+     * @param desk      whether the desk says something else
+     * @param knowledge articles by id
+     * @param notes     what is in order and should be looked at
+     */
+    public record Report(ReleaseId release, ReleaseId before, Map<String, String> origins, Part drawings, Part policies, Part prompts,
+            boolean desk, Revisions.Changes knowledge, List<String> notes) {
+    }
+
+    /**
+     * One part of a release.
+     *
+     * @param version its version
+     * @param changed whether that is another one than before
+     * @param size    how many drawings or policies there are, or null
+     */
+    public record Part(String version, boolean changed, Integer size) {
+    }
+
+    /** Everything read and in order, and not yet in force. */
+    private record Ready(CompanyFiles files, ReloadDrawings.Prepared drawings, ReloadPolicies.Prepared policies, ReloadTexts.Prepared texts,
+            ReloadDesk.Prepared desk, ImportKnowledge.Prepared knowledge) {
+    }
+
+    /**
+     * Reads and checks everything, and changes nothing.
+     *
+     * @return what a reload would change
+     * @throws InvalidFile naming every problem
+     * @throws Refusal     when another check or reload is under way, or the company's folder is gone
+     */
+    public Report check() {
+        return alone(() -> {
+            Ready ready = prepare();
+            return report(ready, ready.knowledge.changes(), List.of());
+        });
+    }
+
+    /**
+     * Takes everything up, or nothing. Takes seconds; not to be called inside a transaction. Conversations under way keep to the drawings
+     * they began with; everything else holds from the next step of every conversation. Other nodes keep their policies, prompts and desk
+     * until they are asked themselves.
+     *
+     * @return what that changed
+     * @throws InvalidFile naming every problem; nothing was taken up
+     * @throws Refusal     when another check or reload is under way, or the company's folder is gone; nothing was taken up
+     */
+    public Report reload() {
+        return alone(() -> {
+            Ready ready = prepare();
+            Report report = report(ready, null, null);
+            ready.texts.embed();
+            ready.knowledge.embed();
+            Revisions.Changes changes = transaction.execute(status -> {
+                ready.drawings.store();
+                return ready.knowledge.store();
+            });
+            List<String> notes = takeUp(ready);
+            return new Report(inForce.pin(), report.before, report.origins, report.drawings, report.policies, report.prompts, report.desk,
+                    changes, notes);
+        });
+    }
+
+    /** Knowledge comes last: it tells everybody, and the release is pinned anew with what is in force by then. */
+    private List<String> takeUp(Ready ready) {
+        ready.drawings.takeUp();
+        ready.policies.takeUp();
+        ready.texts.takeUp();
+        ready.desk.takeUp();
+        events.publishEvent(new CompanyFiles.TakenUp(ready.files));
+        return ready.knowledge.takeUp().notes();
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        if (!busy.tryLock()) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "another check or reload of the company's texts is under way; try again when it is done");
+        }
+        try {
+            return work.get();
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    private Ready prepare() {
+        CompanyFiles fresh = fresh();
+        List<InvalidFile> broken = new ArrayList<>();
+        var ready = new Ready(fresh, read(drawings::prepare, fresh, broken), read(policies::prepare, fresh, broken),
+                read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));
+        if (ready.policies != null && ready.texts != null && ready.desk != null && ready.drawings != null) {
+            broken.addAll(new NamesOfOthers(fresh).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));
+        }
+        if (!broken.isEmpty()) {
+            throw InvalidFile.all("the company's texts", broken);
+        }
+        return ready;
+    }
+
+    private CompanyFiles fresh() {
+        try {
+            return files.fresh();
+        } catch (CannotStart gone) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, gone.getMessage() + " " + gone.cure());
+        }
+    }
+
+    private static <T> T read(Function<CompanyFiles, T> prepare, CompanyFiles fresh, List<InvalidFile> broken) {
+        try {
+            return prepare.apply(fresh);
+        } catch (InvalidFile e) {
+            broken.add(e);
+            return null;
+        }
+    }
+
+    private Report report(Ready ready, Revisions.Changes changes, List<String> notes) {
+        Release before = inForce.current();
+        Map<String, String> origins = new LinkedHashMap<>();
+        FOLDERS.forEach(folder -> origins.put(folder, ready.files.origin(folder)));
+        return new Report(before.id(), before.id(), origins,
+                part(before, "flows", ready.drawings.version(), ready.drawings.procedures().size() + 1),
+                part(before, "policies", ready.policies.version(), ready.policies.size()),
+                part(before, "prompts", ready.texts.version(), null), ready.desk.changes(), changes, notes);
+    }
+
+    private static Part part(Release before, String part, String version, Integer size) {
+        return new Part(version, !before.pins().contains(new Pin(part, version)), size);
+    }
+}
