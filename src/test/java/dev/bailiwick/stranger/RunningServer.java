@@ -28,7 +28,8 @@ final class RunningServer implements AutoCloseable {
     private final Path home;
     private final Path log;
     private final int port;
-    private final Process process;
+    private final Map<String, String> more;
+    private Process process;
 
     RunningServer() {
         this(Map.of());
@@ -36,6 +37,7 @@ final class RunningServer implements AutoCloseable {
 
     /** @param more variables that this server has beside the usual ones */
     RunningServer(Map<String, String> more) {
+        this.more = more;
         try {
             home = Files.createTempDirectory("bailiwick-stranger");
             log = home.resolve("server.log");
@@ -51,6 +53,20 @@ final class RunningServer implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** Kills the process as a power cut would (kill -9) and starts it again on the same home. */
+    void killAndStartAgain() {
+        try {
+            process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+            process = start(more);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        awaitHealth();
     }
 
     /** A start that came to its end by itself. */
