@@ -2,12 +2,6 @@ package dev.bailiwick.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.inOrder;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.never;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.PromptBook;
@@ -28,6 +22,7 @@ import dev.bailiwick.knowledge.Revisions.Changes;
 import dev.bailiwick.release.Pin;
 import dev.bailiwick.release.Release;
 import dev.bailiwick.release.Releases;
+import dev.bailiwick.testing.StandIns;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -47,64 +42,55 @@ class ReloadCompanyTest {
     private static final String INTENT = "processes/intents/x.yaml";
     private static final ReleaseId AFTER = new ReleaseId("r-bbbbbbbbbbbb");
 
-    private final CompanyFiles files = mock();
-    private final ReloadDrawings drawings = mock();
-    private final ReloadDrawings.Prepared drawn = mock();
-    private final ReloadPolicies policies = mock();
-    private final ReloadPolicies.Prepared book = mock();
-    private final ReloadTexts texts = mock();
-    private final ReloadTexts.Prepared words = mock();
-    private final ReloadDesk desk = mock();
-    private final ReloadDesk.Prepared people = mock();
-    private final ImportKnowledge knowledge = mock();
-    private final ImportKnowledge.Prepared articles = mock();
-    private final Releases releases = mock();
-    private final ApplicationEventPublisher events = mock();
-    private final PlatformTransactionManager transactions = mock();
+    private final StandIns standIns = new StandIns();
+    private final CompanyFiles files = standIns.of(CompanyFiles.class, "files");
+    private final ReloadDrawings drawings = standIns.of(ReloadDrawings.class, "drawings");
+    private final ReloadDrawings.Prepared drawn = standIns.of(ReloadDrawings.Prepared.class, "drawn");
+    private final ReloadPolicies policies = standIns.of(ReloadPolicies.class, "policies");
+    private final ReloadPolicies.Prepared book = standIns.of(ReloadPolicies.Prepared.class, "book");
+    private final ReloadTexts texts = standIns.of(ReloadTexts.class, "texts");
+    private final ReloadTexts.Prepared words = standIns.of(ReloadTexts.Prepared.class, "words");
+    private final ReloadDesk desk = standIns.of(ReloadDesk.class, "desk");
+    private final ReloadDesk.Prepared people = standIns.of(ReloadDesk.Prepared.class, "people");
+    private final ImportKnowledge knowledge = standIns.of(ImportKnowledge.class, "knowledge");
+    private final ImportKnowledge.Prepared articles = standIns.of(ImportKnowledge.Prepared.class, "articles");
+    private final Releases releases = standIns.of(Releases.class, "releases");
+    private final ApplicationEventPublisher events = standIns.of(ApplicationEventPublisher.class, "events");
+    private final PlatformTransactionManager transactions = standIns.of(PlatformTransactionManager.class, "transactions");
     private ReloadCompany reload;
 
     @BeforeEach
     void everythingIsInOrder() {
-        when(files.fresh()).thenReturn(files);
-        when(drawings.prepare(files)).thenReturn(drawn);
-        when(drawn.version()).thenReturn("flows-2");
-        when(drawn.procedures()).thenReturn(Set.of("complaint"));
-        when(policies.prepare(files)).thenReturn(book);
-        when(book.version()).thenReturn("policies-1");
-        when(texts.prepare(files)).thenReturn(words);
-        when(words.version()).thenReturn("prompts-1");
-        when(desk.prepare(files)).thenReturn(people);
-        when(knowledge.prepare(files)).thenReturn(articles);
+        standIns.when("files.fresh", () -> files);
+        standIns.when("drawings.prepare", () -> drawn);
+        standIns.when("drawn.version", () -> "flows-2");
+        standIns.when("drawn.procedures", () -> Set.of("complaint"));
+        standIns.when("policies.prepare", () -> book);
+        standIns.when("book.version", () -> "policies-1");
+        standIns.when("texts.prepare", () -> words);
+        standIns.when("words.version", () -> "prompts-1");
+        standIns.when("desk.prepare", () -> people);
+        standIns.when("knowledge.prepare", () -> articles);
         var changes = new Changes(List.of(), List.of("en/fees"), List.of(), 3);
-        when(articles.store()).thenReturn(changes);
-        when(articles.changes()).thenReturn(changes);
-        when(articles.takeUp()).thenReturn(new ImportKnowledge.Report(Instant.EPOCH, "a test", changes, 4, List.of(), List.of("a note")));
-        when(releases.current()).thenReturn(new Release(new ReleaseId("r-aaaaaaaaaaaa"), List.of(new Pin("flows", "flows-1"),
+        standIns.when("articles.store", () -> changes);
+        standIns.when("articles.changes", () -> changes);
+        standIns.when("articles.takeUp", () -> new ImportKnowledge.Report(Instant.EPOCH, "a test", changes, 4, List.of(), List.of("a note")));
+        standIns.when("releases.current", () -> new Release(new ReleaseId("r-aaaaaaaaaaaa"), List.of(new Pin("flows", "flows-1"),
                 new Pin("policies", "policies-1"), new Pin("prompts", "prompts-1")), Instant.EPOCH));
-        when(releases.inForce(any())).thenReturn(AFTER);
-        Knowledge inForce = mock();
-        when(inForce.version()).thenReturn(new KnowledgeVersion("k-0123456789ab"));
+        standIns.when("releases.inForce", () -> AFTER);
+        Knowledge inForce = standIns.of(Knowledge.class, "inForce");
+        standIns.when("inForce.version", () -> new KnowledgeVersion("k-0123456789ab"));
         reload = new ReloadCompany(files, drawings, policies, texts, desk, knowledge,
-                new InForce(mock(Procedures.class), mock(PolicyBook.class), mock(PromptBook.class), inForce, releases), events, transactions);
+                new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
+                        standIns.of(PromptBook.class, "PromptBook"), inForce, releases), events, transactions);
     }
 
     @Test
     void whatTheDatabaseKeepsIsCommittedBeforeAnythingIsSwapped() {
         var report = reload.reload();
 
-        var order = inOrder(words, articles, drawn, transactions, book, people, events, releases);
-        order.verify(words).embed();
-        order.verify(articles).embed();
-        order.verify(drawn).store();
-        order.verify(articles).store();
-        order.verify(transactions).commit(any());
-        order.verify(drawn).takeUp();
-        order.verify(book).takeUp();
-        order.verify(words).takeUp();
-        order.verify(people).takeUp();
-        order.verify(events).publishEvent(new CompanyFiles.TakenUp(files));
-        order.verify(articles).takeUp();
-        order.verify(releases).inForce(any());
+        assertThat(standIns.calls()).containsSubsequence("words.embed", "articles.embed", "drawn.store", "articles.store", "transactions.commit",
+                "drawn.takeUp", "book.takeUp", "words.takeUp", "people.takeUp", "events.publishEvent", "articles.takeUp", "releases.inForce");
         assertThat(report.release()).isEqualTo(AFTER);
         assertThat(report.drawings().changed()).isTrue();
         assertThat(report.policies().changed()).isFalse();
@@ -114,36 +100,42 @@ class ReloadCompanyTest {
 
     @Test
     void everyBrokenPartIsNamedAndNothingIsTakenUp() {
-        when(policies.prepare(files)).thenThrow(InvalidFile.all("rules/drl", List.of(new InvalidFile("a", 1, "x"), new InvalidFile("b", 2, "y"))));
-        when(knowledge.prepare(files)).thenThrow(new InvalidFile("c", 3, "z"));
+        standIns.when("policies.prepare", () -> {
+            throw InvalidFile.all("rules/drl", List.of(new InvalidFile("a", 1, "x"), new InvalidFile("b", 2, "y")));
+        });
+        standIns.when("knowledge.prepare", () -> {
+            throw new InvalidFile("c", 3, "z");
+        });
 
         assertThatThrownBy(reload::reload).isInstanceOfSatisfying(InvalidFile.class,
                 broken -> assertThat(broken.problems()).extracting(InvalidFile::getMessage).containsExactly("a:1: x", "b:2: y", "c:3: z"));
 
         nothingIsTakenUp();
-        verify(drawn, never()).store();
+        assertThat(standIns.calls()).doesNotContain("drawn.store");
     }
 
     @Test
     void aDatabaseThatFailsLeavesEverythingAsItWas() {
-        when(articles.store()).thenThrow(new IllegalStateException("no database"));
+        standIns.when("articles.store", () -> {
+            throw new IllegalStateException("no database");
+        });
 
         assertThatThrownBy(reload::reload).hasMessage("no database");
 
-        verify(transactions).rollback(any());
-        verify(transactions, never()).commit(any());
+        assertThat(standIns.calls()).contains("transactions.rollback");
+        assertThat(standIns.calls()).doesNotContain("transactions.commit");
         nothingIsTakenUp();
     }
 
     @Test
     void aNameThatNothingStandsBehindIsBroken() {
-        when(files.file(POLICY)).thenReturn(file(POLICY, "then\n  hand off to \"front-desk\" saying \"handoff.human-wonted\""));
-        when(files.file(INTENT)).thenReturn(file(INTENT, "intent: x\ntitle: X\nprocedure: complant\n"));
-        when(book.names()).thenReturn(List.of(new Named(POLICY, Kind.WORDING, "handoff.human-wonted"), new Named(POLICY, Kind.TEAM, "front-desk"),
+        standIns.when("files.file(" + POLICY + ")", () -> file(POLICY, "then\n  hand off to \"front-desk\" saying \"handoff.human-wonted\""));
+        standIns.when("files.file(" + INTENT + ")", () -> file(INTENT, "intent: x\ntitle: X\nprocedure: complant\n"));
+        standIns.when("book.names", () -> List.of(new Named(POLICY, Kind.WORDING, "handoff.human-wonted"), new Named(POLICY, Kind.TEAM, "front-desk"),
                 new Named(POLICY, Kind.PROCEDURE, "complaint")));
-        when(words.wordings()).thenReturn(Set.of("greeting"));
-        when(people.teams()).thenReturn(Set.of("front-desk"));
-        when(words.procedures()).thenReturn(Map.of(INTENT, "complant"));
+        standIns.when("words.wordings", () -> Set.of("greeting"));
+        standIns.when("people.teams", () -> Set.of("front-desk"));
+        standIns.when("words.procedures", () -> Map.of(INTENT, "complant"));
 
         assertThatThrownBy(reload::check).isInstanceOfSatisfying(InvalidFile.class, broken -> assertThat(broken.problems())
                 .extracting(InvalidFile::getMessage).containsExactly(
@@ -156,15 +148,15 @@ class ReloadCompanyTest {
         assertThat(reload.check().knowledge().changed()).containsExactly("en/fees");
 
         nothingIsTakenUp();
-        verify(drawn, never()).store();
-        verify(articles, never()).store();
+        assertThat(standIns.calls()).doesNotContain("drawn.store");
+        assertThat(standIns.calls()).doesNotContain("articles.store");
     }
 
     @Test
     void aSecondReloadAtTheSameTimeIsRefused() throws Exception {
         var reading = new CountDownLatch(1);
         var goOn = new CountDownLatch(1);
-        when(files.fresh()).thenAnswer(call -> {
+        standIns.when("files.fresh", () -> {
             reading.countDown();
             goOn.await();
             return files;
@@ -181,12 +173,8 @@ class ReloadCompanyTest {
     }
 
     private void nothingIsTakenUp() {
-        verify(drawn, never()).takeUp();
-        verify(book, never()).takeUp();
-        verify(words, never()).takeUp();
-        verify(people, never()).takeUp();
-        verify(articles, never()).takeUp();
-        verify(releases, never()).inForce(any());
+        assertThat(standIns.calls()).doesNotContain("drawn.takeUp", "book.takeUp", "words.takeUp", "people.takeUp", "articles.takeUp",
+                "releases.inForce");
     }
 
     private static CompanyFile file(String path, String text) {
