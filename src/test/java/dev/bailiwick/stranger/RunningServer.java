@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -30,11 +31,16 @@ final class RunningServer implements AutoCloseable {
     private final Process process;
 
     RunningServer() {
+        this(Map.of());
+    }
+
+    /** @param more what is set besides, by the variables' names */
+    RunningServer(Map<String, String> more) {
         try {
             home = Files.createTempDirectory("bailiwick-stranger");
             log = home.resolve("server.log");
             port = freePort();
-            process = start();
+            process = start(more);
         } catch (IOException e) {
             receiver.close();
             throw new UncheckedIOException(e);
@@ -67,6 +73,15 @@ final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** @return everything that the server has written to its log so far */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the process by its own handle, as an operator would, and by force when it does not listen. */
     @Override
     public void close() {
@@ -81,7 +96,7 @@ final class RunningServer implements AutoCloseable {
         receiver.close();
     }
 
-    private Process start() throws IOException {
+    private Process start(Map<String, String> more) throws IOException {
         var command = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC", "-jar",
                 jar().toString());
         var builder = new ProcessBuilder(command).directory(home.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -94,6 +109,7 @@ final class RunningServer implements AutoCloseable {
         environment.put("BAILIWICK_ADMIN_PASSWORD", "stranger-admin-password-42");
         environment.put("BAILIWICK_WEBHOOK_URL", receiver.url());
         environment.put("BAILIWICK_WEBHOOK_SIGNING_KEY", SIGNING_KEY);
+        environment.putAll(more);
         return builder.start();
     }
 

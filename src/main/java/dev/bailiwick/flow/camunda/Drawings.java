@@ -1,6 +1,9 @@
 package dev.bailiwick.flow.camunda;
 
+import dev.bailiwick.desk.Teams;
+import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.Procedures;
+import dev.bailiwick.flow.lint.CompanyNames;
 import dev.bailiwick.flow.lint.FlowLint;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -31,9 +34,10 @@ class Drawings implements Procedures {
     private final Set<String> procedures;
     private final String version;
 
-    Drawings(CompanyFiles files, RepositoryService repository) {
+    Drawings(CompanyFiles files, RepositoryService repository, Wordings wordings, Teams teams) {
         List<CompanyFile> drawings = files.below("processes/bpmn", ".bpmn");
         new FlowLint().insist(drawings);
+        new CompanyNames(wordings::has, teams.teams().stream().map(Teams.Team::id).collect(Collectors.toSet())).insist(drawings);
         version = hash(drawings);
         procedures = drawings.stream().map(file -> file.name().replace(".bpmn", "")).filter(name -> !name.equals(CONVERSATION))
                 .collect(Collectors.toUnmodifiableSet());
