@@ -11,6 +11,9 @@ import java.util.List;
 /** Finds words for a reply from passages that may be quoted. Slow: may ask a model, so never inside a transaction. */
 public interface DraftReply {
 
+    /** @return what finds the words, for the release: {@code librarian}, or a model and its server */
+    String route();
+
     /**
      * @param wanted what is to be answered, and from what
      * @return a draft, or why there is none

@@ -16,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param procedureFloor     the same for an intent that calls for a procedure
  * @param intentMargin       by how much nearer it must be to an intent's exemplar than to its nearest counter-exemplar
  * @param lexicalFloor       how near in letters (languages that the embeddings do not know) a text must be to an exemplar
- * @param passageFloor       how near the nearest passage must be to the question; below, nothing fits
+ * @param passageFloor       how near the nearest passage must be to the question; below, nothing fits. Measured in docs/benchmarks.md,
+ *                           "What fits"
  * @param passageFloorWithIntent the same when an intent was recognised, which shows that the question is one of ours
  * @param askBackMargin      how close in score two passages of different subjects must be for asking back which is meant
  * @param understandDeadline how long a model may take to understand
@@ -30,7 +31,7 @@ public record DraftingSettings(
         @DefaultValue("0.74") double topicFloor, @DefaultValue("0.01") double topicMargin,
         @DefaultValue("0.74") double intentFloor, @DefaultValue("0.83") double procedureFloor, @DefaultValue("0.01") double intentMargin,
         @DefaultValue("0.50") double lexicalFloor,
-        @DefaultValue("0.72") double passageFloor, @DefaultValue("0.66") double passageFloorWithIntent, @DefaultValue("0.03") double askBackMargin,
+        @DefaultValue("0.68") double passageFloor, @DefaultValue("0.64") double passageFloorWithIntent, @DefaultValue("0.03") double askBackMargin,
         @DefaultValue("8s") Duration understandDeadline, @DefaultValue("30s") Duration draftDeadline) {
 
     /** @throws IllegalArgumentException when a floor is no share, a deadline is nothing, or there is no language */

@@ -16,6 +16,12 @@ public interface Wordings {
     Optional<Said> say(String key, Language language, Map<String, String> values);
 
     /**
+     * @param key names the words
+     * @return whether there are such words, in English at least
+     */
+    boolean has(String key);
+
+    /**
      * @param text     the words
      * @param language the language they are in
      */

@@ -1,5 +1,6 @@
 package dev.bailiwick.flow;
 
+import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.kernel.ReleaseId;
@@ -25,14 +26,16 @@ class InForce implements SmartLifecycle {
     private final PolicyBook policies;
     private final PromptBook prompts;
     private final Knowledge knowledge;
+    private final DraftReply draftReply;
     private final Releases releases;
     private volatile boolean running;
 
-    InForce(Procedures drawings, PolicyBook policies, PromptBook prompts, Knowledge knowledge, Releases releases) {
+    InForce(Procedures drawings, PolicyBook policies, PromptBook prompts, Knowledge knowledge, DraftReply draftReply, Releases releases) {
         this.drawings = drawings;
         this.policies = policies;
         this.prompts = prompts;
         this.knowledge = knowledge;
+        this.draftReply = draftReply;
         this.releases = releases;
     }
 
@@ -54,7 +57,8 @@ class InForce implements SmartLifecycle {
      */
     ReleaseId pin() {
         ReleaseId release = releases.inForce(List.of(new Pin("flows", drawings.version()), new Pin("policies", policies.version()),
-                new Pin("prompts", prompts.version()), new Pin("knowledge", knowledge.version().value())));
+                new Pin("prompts", prompts.version()), new Pin("knowledge", knowledge.version().value()),
+                new Pin("routes", draftReply.route())));
         LOG.info("release {} in force", release);
         return release;
     }

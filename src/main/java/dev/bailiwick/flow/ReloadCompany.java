@@ -2,6 +2,7 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.flow.lint.CompanyNames;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -157,6 +158,11 @@ public class ReloadCompany {
                 read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));
         if (ready.policies != null && ready.texts != null && ready.desk != null && ready.drawings != null) {
             broken.addAll(new NamesOfOthers(fresh).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));
+            try {
+                new CompanyNames(ready.texts.wordings()::contains, ready.desk.teams()).insist(fresh.below("processes/bpmn", ".bpmn"));
+            } catch (InvalidFile e) {
+                broken.add(e);
+            }
         }
         if (!broken.isEmpty()) {
             throw InvalidFile.all("the company's texts", broken);

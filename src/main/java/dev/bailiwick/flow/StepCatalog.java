@@ -1,11 +1,13 @@
 package dev.bailiwick.flow;
 
+import dev.bailiwick.flow.StepDescription.Form;
 import dev.bailiwick.flow.StepDescription.Input;
 import dev.bailiwick.flow.StepDescription.Pace;
 import dev.bailiwick.flow.StepDescription.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The single list of steps that a drawing may use. From it come the worker, the lint, the modeller's element templates and the
@@ -14,6 +16,10 @@ import java.util.Optional;
 public final class StepCatalog {
 
     private static final Duration QUICK = Duration.ofSeconds(5);
+
+    private static final Form WORDING = new Form(Pattern.compile("[a-z][a-z0-9_.-]{0,79}"), "a key such as handoff.default");
+    private static final Form WORD = new Form(Pattern.compile("[a-z][a-z0-9-]{0,39}"), "small letters and hyphens, such as lost-card");
+    private static final Form DETAILS = new Form(WantedDetails.FORM, WantedDetails.WORDS);
 
     private static final List<StepDescription> STEPS = List.of(
             slow("understand-message", "Understand message", "Sees language, intent, topics and personal data in all open messages.",
@@ -25,16 +31,16 @@ public final class StepCatalog {
             slow("draft-reply", "Draft reply", "Finds words from the passages, with citations, or asks back.",
                     Role.PROPOSES, List.of(), List.of("drafted", "nothingFits", "unusable"), "unusable", 45),
             quick("propose-wording", "Propose fixed words", "Puts fixed words of the company in the draft's place.", Role.PROPOSES,
-                    List.of(new Input("wording", "Key of the words; empty takes the one that the deciding policy names.", false)),
+                    List.of(new Input("wording", "Key of the words; empty takes the one that the deciding policy names.", false, WORDING)),
                     List.of("drafted")),
             quick("judge-draft", "Judge draft", "Applies the policies to what we want to say; clears it or holds it.",
                     Role.JUDGES_DRAFT, List.of(), List.of("cleared", "held")),
             quick("send-reply", "Send reply", "Says the cleared draft: message, delivery and ledger entry in one transaction.",
                     Role.SPEAKS, List.of(), List.of("sent")),
             quick("prepare-handoff", "Prepare handoff", "Decides who is asked for, why, and with which words.", Role.PREPARES,
-                    List.of(new Input("target", "The team; empty takes the policy's, then the desk's usual one.", false),
-                            new Input("wording", "Key of the words to say; empty takes the policy's, then the usual ones.", false),
-                            new Input("reason", "A word for machines, such as lost-card; empty takes the policy's id.", false)),
+                    List.of(new Input("target", "The team; empty takes the policy's, then the desk's usual one.", false, WORD),
+                            new Input("wording", "Key of the words to say; empty takes the policy's, then the usual ones.", false, WORDING),
+                            new Input("reason", "A word for machines, such as lost-card; empty takes the policy's id.", false, WORD)),
                     List.of("handOff")),
             quick("propose-handoff-words", "Propose handoff words", "Puts the words that announce the human in the draft's place.",
                     Role.PROPOSES, List.of(), List.of("drafted")),
@@ -43,12 +49,12 @@ public final class StepCatalog {
             quick("collect-details", "Collect details", "Takes what the procedure needs from the open messages and keeps it over the turns.",
                     Role.PREPARES,
                     List.of(new Input("details", "What is needed, in order: name=kind; kinds are four-digits, moment, place-or-text, phone, yes-no.",
-                            true)),
+                            true, DETAILS)),
                     List.of("complete", "missing", "stuck")),
             quick("ask-for-detail", "Ask for the missing detail", "Puts the question for the first missing detail in the draft's place.",
                     Role.PROPOSES, List.of(), List.of("drafted")),
             quick("close-conversation", "Close conversation", "Ends the conversation naturally; it can be resumed.", Role.CLOSES,
-                    List.of(new Input("reason", "A word for machines, such as customer-silent.", true)), List.of("closed")));
+                    List.of(new Input("reason", "A word for machines, such as customer-silent.", true, WORD)), List.of("closed")));
 
     private StepCatalog() {
     }

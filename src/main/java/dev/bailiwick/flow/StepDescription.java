@@ -2,6 +2,7 @@ package dev.bailiwick.flow;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * One entry of the step catalogue: all that a drawing, its lint, the modeller's templates and the reference page say of a step.
@@ -50,9 +51,27 @@ public record StepDescription(String name, String title, String purpose, Pace pa
      *
      * @param name        the input parameter's name
      * @param description one sentence for who draws
-     * @param required    whether the step does without
+     * @param required    whether a drawing must give it
+     * @param form        what the constant must look like, blanks around it taken off; null for any text
      */
-    public record Input(String name, String description, boolean required) {
+    public record Input(String name, String description, boolean required, Form form) {
+    }
+
+    /**
+     * What a constant must look like.
+     *
+     * @param pattern matches the whole of a right constant
+     * @param words   says it to who draws, with an example
+     */
+    public record Form(Pattern pattern, String words) {
+
+        /**
+         * @param constant what a drawing gives, blanks around it taken off
+         * @return whether it is right
+         */
+        public boolean fits(String constant) {
+            return pattern.matcher(constant).matches();
+        }
     }
 
     /** @throws IllegalArgumentException when a slow step has no failure outcome, or one that it does not list */

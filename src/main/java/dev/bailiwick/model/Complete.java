@@ -9,6 +9,9 @@ public interface Complete {
     /** @return the name of the route that would be asked, or {@code none} */
     String route();
 
+    /** @return the model and its server, for the release; another one of either is another release. {@code none} without a model */
+    String version();
+
     /**
      * @param prompt what to say
      * @return what came of it

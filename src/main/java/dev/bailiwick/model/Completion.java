@@ -1,5 +1,7 @@
 package dev.bailiwick.model;
 
+import java.util.Locale;
+
 /** What came of asking a model. */
 public sealed interface Completion {
 
@@ -51,6 +53,11 @@ public sealed interface Completion {
         /** The answer ends in the middle. */
         CUT_OFF,
         /** The provider filtered it, or the model refused. */
-        FILTERED
+        FILTERED;
+
+        /** @return the kind as reasons and the ledger write it, such as {@code server-error} */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

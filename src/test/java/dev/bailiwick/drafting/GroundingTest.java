@@ -31,6 +31,15 @@ class GroundingTest {
     }
 
     @Test
+    void anAddressThatIsNotCitedIsNotGroundedEvenInTheMiddleOfCitedWords() {
+        for (String address : List.of("https://larkfield.example/pay", "www.larkfield.example", "help@larkfield.example", "larkfield.example/cards")) {
+            assertThat(grounding.grounded("A replacement for a lost debit card costs €6.00, see " + address + ".", CITED)).as(address).isFalse();
+        }
+        List<Citation> withAddress = List.of(new Citation("a", 1, 0, "Cards", "", "Order a card at www.larkfield.example or in the app."));
+        assertThat(grounding.grounded("Order a card at www.larkfield.example.", withAddress)).isTrue();
+    }
+
+    @Test
     void aPromiseOfMoneyIsFoundWithItsAmount() {
         assertThat(promises.in("We will refund you €1,250.50 today.", CITED)).extracting(Promises.Promise::kind).containsExactly("refund", "date");
         assertThat(promises.in("We will refund you €1,250.50 today.", CITED).getFirst()).satisfies(promise -> {

@@ -22,6 +22,8 @@ import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.ledger.VerifyLedger;
+import dev.bailiwick.release.Pin;
+import dev.bailiwick.release.Releases;
 import dev.bailiwick.testing.OnTestDatabase;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -65,6 +67,8 @@ class TurnsTest {
     private Ledger ledger;
     @Autowired
     private VerifyLedger verify;
+    @Autowired
+    private Releases releases;
     @Autowired
     private RuntimeService runtime;
     @Autowired
@@ -325,5 +329,11 @@ class TurnsTest {
 
         assertThat(verify.verify(talk.id()).whole()).isTrue();
         assertThat(List.of("conversation-started", "message-received")).isSubsetOf(talk.ledgerKinds());
+    }
+
+    @Test
+    void theReleaseInForcePinsWhatFindsTheWordsToo() {
+        assertThat(releases.current().pins()).extracting(Pin::part).containsExactly("flows", "knowledge", "policies", "prompts", "routes");
+        assertThat(releases.current().pins()).contains(new Pin("routes", "librarian"));
     }
 }

@@ -105,6 +105,15 @@ final class RunningServer implements AutoCloseable {
         return "http://127.0.0.1:" + port;
     }
 
+    /** @return everything that the server has written to its log so far */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the process by its own handle, as an operator would, and by force when it does not listen. */
     @Override
     public void close() {

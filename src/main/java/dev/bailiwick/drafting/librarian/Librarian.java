@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +53,11 @@ public final class Librarian implements DraftReply {
     }
 
     @Override
+    public String route() {
+        return SOURCE;
+    }
+
+    @Override
     public Outcome draft(Request wanted) {
         if (wanted.understanding().greeting()) {
             return fixed(wanted, detectors.wordingFor(wanted.understanding()));
@@ -70,7 +76,7 @@ public final class Librarian implements DraftReply {
                     best.passage().article(), best.passage().place(), nearest, floor)));
         }
         List<Passage> meant = whatCouldBeMeant(wanted, hits);
-        return meant.size() > 1 ? askWhich(wanted, meant) : quote(wanted, best);
+        return meant.size() > 1 ? askWhich(wanted, meant.stream().map(passage -> nearestOf(passage.article(), hits)).toList()) : quote(wanted, best);
     }
 
     private Outcome fixed(Request wanted, String key) {
@@ -87,6 +93,12 @@ public final class Librarian implements DraftReply {
         Wordings.Said said = wordings.say("ask.which", wanted.language(), Map.of("options", options.toString())).orElseThrow();
         return new Drafted(new Draft(wanted.turn(), said.language(), said.text(), List.of(), "wording:ask.which", true),
                 "asked back: " + String.join(" or ", meant.stream().map(Passage::article).toList()));
+    }
+
+    /** Shared words make a passage score; what comes nearest to the question says best which article is meant. */
+    private static Passage nearestOf(String article, List<Hit> hits) {
+        return hits.stream().filter(hit -> hit.passage().article().equals(article)).max(Comparator.comparingDouble(Hit::nearness)).orElseThrow()
+                .passage();
     }
 
     private static String name(Passage passage) {

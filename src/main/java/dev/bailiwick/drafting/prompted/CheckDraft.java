@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says what is wrong with a model's draft, in words that the model can use to mend it. Nothing passes unread. */
 final class CheckDraft {
@@ -33,6 +34,10 @@ final class CheckDraft {
     }
 
     private static final Set<String> FIELDS = Set.of("answer", "citations", "asks_back", "no_answer");
+    private static final Pattern SECRET = Pattern.compile("\\b(?:what(?: is|'s|’s)|tell|give|send|enter|type|share|confirm|provide|nennen|geben|"
+            + "senden|cuál es|diga|envíe)\\b.{0,40}\\b(?:pin|password|passcode|cvv|cvc|security code|one-time|card number|geheimzahl|passwort|"
+            + "kartennummer|contraseña|clave|número de (?:la |su )?tarjeta)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS | Pattern.DOTALL);
     private static final int LONGEST_ANSWER = 4_000;
     private static final int LONGEST_QUESTION = 400;
     private static final int MOST_CITATIONS = 20;
@@ -45,7 +50,7 @@ final class CheckDraft {
         this.tellLanguage = tellLanguage;
     }
 
-    Read read(String text, List<Passage> given, Language wanted) {
+    Read read(String text, List<Passage> given, String message, Language wanted) {
         Optional<JsonNode> object = ReadJson.object(text, FIELDS);
         if (object.isEmpty()) {
             return Read.broken("It is not one JSON object with exactly the fields answer, citations, asks_back and no_answer.");
@@ -71,7 +76,7 @@ final class CheckDraft {
         List<Citation> citations = numbers.stream().map(number -> given.get(number - 1).citation()).toList();
         checkWords(answer, wanted, problems);
         if (asksBack) {
-            checkQuestion(answer, problems);
+            checkQuestion(answer, given, message, problems);
         } else {
             checkAnswer(answer, citations, problems);
         }
@@ -89,9 +94,13 @@ final class CheckDraft {
         }
     }
 
-    private void checkQuestion(String answer, List<String> problems) {
-        if (!answer.contains("?") || answer.length() > LONGEST_QUESTION) {
-            problems.add("With asks_back the answer must be one short question.");
+    /** A question cites nothing, so it must not say anything either: no claim, no figure and no address that nobody has given. */
+    private void checkQuestion(String answer, List<Passage> given, String message, List<String> problems) {
+        if (answer.length() > LONGEST_QUESTION || !grounding.onlyAsks(answer, given.stream().map(Passage::citation).toList(), message)) {
+            problems.add("With asks_back the answer must be one short question back, in words of the passages and the message, and claim nothing.");
+        }
+        if (SECRET.matcher(answer).find()) {
+            problems.add("A question back must not ask for a PIN, a password, a code or a card number.");
         }
         if (!promises.in(answer, List.of()).isEmpty()) {
             problems.add("A question back must not promise anything.");

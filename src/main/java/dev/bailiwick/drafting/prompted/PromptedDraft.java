@@ -43,6 +43,11 @@ public final class PromptedDraft implements DraftReply {
     }
 
     @Override
+    public String route() {
+        return complete.version();
+    }
+
+    @Override
     public Outcome draft(Request wanted) {
         if (wanted.understanding().greeting()) {
             return pleasantries.draft(wanted);
@@ -63,7 +68,7 @@ public final class PromptedDraft implements DraftReply {
         if (!(first instanceof Completion.Answered answered)) {
             return failed((Completion.Failed) first);
         }
-        CheckDraft.Read read = check.read(answered.text(), given, wanted.language());
+        CheckDraft.Read read = check.read(answered.text(), given, wanted.understanding().text(), wanted.language());
         if (read.problems().isEmpty()) {
             return outcome(wanted, read, answered, "drafted by " + answered.route());
         }
@@ -74,7 +79,7 @@ public final class PromptedDraft implements DraftReply {
             CheckDraft.Read read, Duration left) {
         String problems = "- " + String.join("\n- ", read.problems());
         if (left.isNegative() || left.isZero()) {
-            return unusable(read.problems());
+            return unusable(answered.route(), read.problems());
         }
         List<Prompt.Part> again = new ArrayList<>(parts);
         again.add(new Prompt.Part(Prompt.Role.ASSISTANT, answered.text()));
@@ -84,10 +89,10 @@ public final class PromptedDraft implements DraftReply {
         if (!(second instanceof Completion.Answered mended)) {
             return failed((Completion.Failed) second);
         }
-        CheckDraft.Read better = check.read(mended.text(), given, wanted.language());
+        CheckDraft.Read better = check.read(mended.text(), given, wanted.understanding().text(), wanted.language());
         return better.problems().isEmpty() ? outcome(wanted, better, mended, "drafted by " + mended.route() + ", mended once: " + read.problems()
                 .getFirst())
-                : unusable(better.problems());
+                : unusable(mended.route() + ", mended once", better.problems());
     }
 
     private static Outcome outcome(Request wanted, CheckDraft.Read read, Completion.Answered answered, String note) {
@@ -98,12 +103,12 @@ public final class PromptedDraft implements DraftReply {
     }
 
     private static Outcome failed(Completion.Failed failed) {
-        return new Unusable(reason("model-" + failed.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'), failed.route() + ": "
+        return new Unusable(reason("model-" + failed.kind().word(), failed.route() + ": "
                 + failed.detail()));
     }
 
-    private static Outcome unusable(List<String> problems) {
-        return new Unusable(reason("draft-unusable", String.join(" ", problems)));
+    private static Outcome unusable(String by, List<String> problems) {
+        return new Unusable(reason("draft-unusable", by + ": " + String.join(" ", problems)));
     }
 
     private static Reason reason(String code, String text) {

@@ -56,14 +56,14 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         return switch (complete.complete(prompt)) {
             case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)
                     .map(node -> merge(seen, node, answered.route()))
-                    .orElseGet(() -> alone(seen, answered.route(), "its answer is not the JSON asked for"));
-            case Completion.Failed failed -> alone(seen, failed.route(), failed.kind() + ", " + failed.detail());
+                    .orElseGet(() -> alone(seen, answered.route(), "no-json", "its answer is not the JSON asked for"));
+            case Completion.Failed failed -> alone(seen, failed.route(), failed.kind().word(), failed.detail());
         };
     }
 
-    private static Understanding alone(Understanding seen, String route, String why) {
-        LOG.warn("The model {} did not help to understand ({}); the detectors' findings stand alone.", route, why);
-        return withSource(seen, "librarian (" + route + " did not help)");
+    private static Understanding alone(Understanding seen, String route, String kind, String why) {
+        LOG.warn("The model {} did not help to understand ({}: {}); the detectors' findings stand alone.", route, kind, why);
+        return withSource(seen, "librarian (" + route + " did not help: " + kind + ")");
     }
 
     private static boolean hasShape(JsonNode node) {

@@ -173,6 +173,11 @@ public class WordingFiles implements Wordings {
         return Optional.ofNullable(byLanguage.get(spoken).get(key)).map(text -> new Said(fill(key, text, values), spoken));
     }
 
+    @Override
+    public boolean has(String key) {
+        return inForce.get(Language.ENGLISH).containsKey(key);
+    }
+
     private static String fill(String key, String text, Map<String, String> values) {
         return PLACE.matcher(text).replaceAll((MatchResult place) -> {
             String value = values.get(place.group(1));

@@ -1,7 +1,10 @@
 package dev.bailiwick.flow.camunda;
 
+import dev.bailiwick.desk.Teams;
+import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.Procedures;
 import dev.bailiwick.flow.ReloadDrawings;
+import dev.bailiwick.flow.lint.CompanyNames;
 import dev.bailiwick.flow.lint.FlowLint;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -38,10 +41,12 @@ class Drawings implements Procedures, ReloadDrawings {
     private final RuntimeService runtime;
     private volatile String version;
 
-    Drawings(CompanyFiles files, RepositoryService repository, RuntimeService runtime) {
+    Drawings(CompanyFiles files, RepositoryService repository, RuntimeService runtime, Wordings wordings, Teams teams) {
         this.repository = repository;
         this.runtime = runtime;
         Prepared first = prepare(files);
+        new CompanyNames(wordings::has, teams.teams().stream().map(Teams.Team::id).collect(Collectors.toSet())).insist(files.below("processes/bpmn",
+                ".bpmn"));
         first.store();
         first.takeUp();
     }

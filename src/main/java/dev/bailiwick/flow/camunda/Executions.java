@@ -22,12 +22,12 @@ final class Executions {
         return new ConversationId(instance.getBusinessKey());
     }
 
-    /** @return the constants that the drawing gives a step */
+    /** @return the constants that the drawing gives a step, without blanks around them */
     static Map<String, String> inputs(DelegateExecution execution, StepDescription step) {
         Map<String, String> inputs = new LinkedHashMap<>();
         for (StepDescription.Input input : step.inputs()) {
             if (execution.hasVariableLocal(input.name())) {
-                inputs.put(input.name(), String.valueOf(execution.getVariableLocal(input.name())));
+                inputs.put(input.name(), String.valueOf(execution.getVariableLocal(input.name())).strip());
             }
         }
         return inputs;

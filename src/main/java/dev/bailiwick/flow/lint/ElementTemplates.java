@@ -72,11 +72,26 @@ public final class ElementTemplates {
         property.put("label", Character.toUpperCase(input.name().charAt(0)) + input.name().substring(1));
         property.put("description", input.description());
         property.put("type", "String");
+        Map<String, Object> constraints = new LinkedHashMap<>();
         if (input.required()) {
-            property.put("constraints", Map.of("notEmpty", true));
+            constraints.put("notEmpty", true);
+        }
+        if (input.form() != null) {
+            constraints.put("pattern", pattern(input));
+        }
+        if (!constraints.isEmpty()) {
+            property.put("constraints", constraints);
         }
         property.put("binding", binding("camunda:inputParameter", input.name()));
         return property;
+    }
+
+    /** The modeller reads patterns as JavaScript does, and matches them anywhere unless they name both ends. */
+    private static Map<String, Object> pattern(StepDescription.Input input) {
+        Map<String, Object> pattern = new LinkedHashMap<>();
+        pattern.put("value", (input.required() ? "^(?:" : "^(?:|") + input.form().pattern().pattern() + ")$");
+        pattern.put("message", "Must be " + input.form().words() + ".");
+        return pattern;
     }
 
     /** In a fixed order, so that the file repeats to the byte. */

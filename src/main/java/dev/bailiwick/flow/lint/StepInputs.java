@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A step gets the inputs that it needs, and no others. */
+/** A step gets the inputs that it needs, in the form that the catalogue asks for, and no others. */
 final class StepInputs extends Rule {
 
     // The engine keeps texts in columns of 4,000 characters.
@@ -18,7 +18,7 @@ final class StepInputs extends Rule {
 
     StepInputs() {
         super("step-inputs", "A step gets each input that it requires, no input that it does not know, none twice, each a constant of at most 4000 "
-                + "characters.");
+                + "characters and of the form that docs/reference/steps.md names.");
     }
 
     @Override
@@ -45,6 +45,9 @@ final class StepInputs extends Rule {
                 found.add(problem(drawing, input, "the input '" + name + "' is empty; give it: " + known.get().description()));
             } else if (input.text().length() > LONGEST) {
                 found.add(problem(drawing, input, "the input '" + name + "' has " + input.text().length() + " characters, the most is " + LONGEST));
+            } else if (!fits(input.text().strip(), known.get().form())) {
+                found.add(problem(drawing, input, "the input '" + name + "' is '" + XmlElement.quoted(input.text()) + "'; it must be "
+                        + known.get().form().words()));
             }
         }
         for (StepDescription.Input input : step.inputs()) {
@@ -52,6 +55,10 @@ final class StepInputs extends Rule {
                 found.add(problem(drawing, task, step.name() + " needs the input '" + input.name() + "'; give it: " + input.description()));
             }
         }
+    }
+
+    private static boolean fits(String constant, StepDescription.Form form) {
+        return form == null || constant.isEmpty() || form.fits(constant);
     }
 
     private static String known(StepDescription step) {

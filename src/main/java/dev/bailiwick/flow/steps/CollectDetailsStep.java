@@ -5,6 +5,7 @@ import dev.bailiwick.desk.Roster;
 import dev.bailiwick.drafting.Details;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TurnInHand;
+import dev.bailiwick.flow.WantedDetails;
 import dev.bailiwick.kernel.Decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -41,7 +42,7 @@ class CollectDetailsStep implements Step.Quick {
 
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
-        Map<String, String> wanted = parse(inputs.get("details"));
+        Map<String, String> wanted = WantedDetails.read(inputs.get("details"));
         Map<String, String> known = details.all(turn);
         String asked = known.remove(ASKED);
         // As it is kept, not as it is shown to a model: there, the telephone number that was asked for would be masked.
@@ -73,17 +74,5 @@ class CollectDetailsStep implements Step.Quick {
         known.remove(NEXT);
         missing.ifPresent(name -> known.put(NEXT, name));
         return missing.isEmpty() ? "complete" : unanswered >= PATIENCE ? "stuck" : "missing";
-    }
-
-    /** Reads {@code name=kind; name=kind}; the lint has seen that it is well formed. */
-    static Map<String, String> parse(String wanted) {
-        Map<String, String> details = new LinkedHashMap<>();
-        for (String part : wanted.split("[;\\n]")) {
-            if (!part.isBlank()) {
-                int at = part.indexOf('=');
-                details.put(part.substring(0, at).strip(), part.substring(at + 1).strip());
-            }
-        }
-        return details;
     }
 }

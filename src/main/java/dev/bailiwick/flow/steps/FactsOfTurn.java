@@ -77,7 +77,7 @@ class FactsOfTurn {
         List<Fact> facts = new ArrayList<>(ofMessage(turn));
         boolean fixed = draft.source().startsWith("wording:");
         facts.add(new DraftFact(draft.body(), draft.language().code(), draft.source(), fixed, draft.question(), draft.citations().size(),
-                fixed || draft.question() || grounding.grounded(ownWords, draft.citations()), discloses(draft), draft.body().length()));
+                fixed || standsInKnowledge(turn, draft, ownWords), discloses(draft), draft.body().length()));
         for (var citation : draft.citations()) {
             Optional<Passage> passage = turn.work().passages().stream().map(FindPassages.Hit::passage)
                     .filter(hit -> hit.article().equals(citation.article()) && hit.revision() == citation.revision()
@@ -91,6 +91,12 @@ class FactsOfTurn {
                     facts.add(new PromiseFact(promise.kind(), promise.cents(), promise.proven(), promise.words())));
         }
         return facts;
+    }
+
+    /** A question back cites nothing: it must ask only, in words of the message and of what could be quoted. */
+    private boolean standsInKnowledge(TurnInHand turn, Draft draft, String ownWords) {
+        return draft.question() ? grounding.onlyAsks(ownWords, turn.work().passages().stream().map(hit -> hit.passage().citation()).toList(),
+                turn.work().understanding().text()) : grounding.grounded(ownWords, draft.citations());
     }
 
     /** @return whether the draft's words tell the customer that an AI answers */

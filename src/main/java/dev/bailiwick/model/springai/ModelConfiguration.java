@@ -38,6 +38,11 @@ class ModelConfiguration {
         }
 
         @Override
+        public String version() {
+            return route();
+        }
+
+        @Override
         public Completion complete(Prompt prompt) {
             return new Completion.Failed(route(), Completion.Kind.UNREACHABLE, "no language model is configured", 0);
         }

@@ -1,5 +1,6 @@
 package dev.bailiwick.model.springai;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import dev.bailiwick.model.Completion.Answered;
 import dev.bailiwick.model.Completion.Failed;
 import dev.bailiwick.model.Completion.Kind;
 import dev.bailiwick.model.Prompt;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
@@ -87,6 +89,11 @@ final class OpenAiRoute implements Complete {
     }
 
     @Override
+    public String version() {
+        return settings.name() + " at " + settings.server() + settings.chatPath();
+    }
+
+    @Override
     public Completion complete(Prompt prompt) {
         long began = System.nanoTime();
         long limit = Math.min(prompt.deadline().toNanos(), settings.readTimeout().toNanos());
@@ -159,7 +166,7 @@ final class OpenAiRoute implements Complete {
     }
 
     /** Reads an answer. What is not certainly whole is not taken for whole: an answer without a finish reason counts as cut off. */
-    private static Attempt read(ChatResponse response) {
+    private Attempt read(ChatResponse response) {
         Generation generation = response == null ? null : response.getResult();
         if (generation == null) {
             return Attempt.failed(Kind.EMPTY, "the server sent no choice");
@@ -182,10 +189,10 @@ final class OpenAiRoute implements Complete {
         };
     }
 
-    private static Attempt answered(ChatResponse response, String text) {
+    private Attempt answered(ChatResponse response, String text) {
         Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
-        return new Attempt(null, text, usage == null ? 0 : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()),
-                PAUSE);
+        return new Attempt(null, withoutKey(text), usage == null ? 0 : count(usage.getPromptTokens()),
+                usage == null ? 0 : count(usage.getCompletionTokens()), PAUSE);
     }
 
     private static int count(Integer tokens) {
@@ -200,14 +207,21 @@ final class OpenAiRoute implements Complete {
             if (cause instanceof java.net.http.HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
                 return Attempt.failed(Kind.TOO_LATE, "no answer within the read timeout");
             }
+            boolean inTheMiddle = cause instanceof IOException && !(cause instanceof JacksonException);
+            if (inTheMiddle && !(failure instanceof ResourceAccessException)) {
+                return brokenOff(cause);
+            }
         }
         if (failure instanceof ResourceAccessException) {
-            Throwable root = failure.getCause() == null ? failure : failure.getCause();
-            return Attempt.failed(Kind.UNREACHABLE, cut("the server was not reached or broke off: " + root.getClass().getSimpleName()
-                    + (root.getMessage() == null ? "" : ", " + withoutKey(root.getMessage()))));
+            return brokenOff(failure.getCause() == null ? failure : failure.getCause());
         }
         // Everything else is an answer that cannot be read, or a fault of the client library: both look to the caller like a failing server.
         return Attempt.failed(Kind.SERVER_ERROR, "the server's answer cannot be read: " + failure.getClass().getSimpleName());
+    }
+
+    private Attempt brokenOff(Throwable root) {
+        return Attempt.failed(Kind.UNREACHABLE, cut("the server was not reached or broke off: " + root.getClass().getSimpleName()
+                + (root.getMessage() == null ? "" : ", " + withoutKey(root.getMessage()))));
     }
 
     private static Kind kindOf(int status) {
@@ -219,7 +233,7 @@ final class OpenAiRoute implements Complete {
         };
     }
 
-    /** Some servers repeat the key in their error. */
+    /** Some servers repeat the key in their error, and what a model says is kept as well. */
     private String withoutKey(String text) {
         return settings.apiKey().isEmpty() ? text : text.replace(settings.apiKey(), "***");
     }

@@ -30,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,6 +65,11 @@ class PromptedTest {
         @Override
         public String route() {
             return "m-1";
+        }
+
+        @Override
+        public String version() {
+            return "m-1 at a test";
         }
 
         @Override
@@ -127,9 +133,22 @@ class PromptedTest {
     @Test
     void aQuestionBackIsADraftThatAsks() {
         Drafted drafted = (Drafted) draft(new Scripted("{\"answer\":\"Is it about a debit card or a credit card?\",\"citations\":[],"
-                + "\"asks_back\":true,\"no_answer\":false}"), "My PIN?", FEE);
+                + "\"asks_back\":true,\"no_answer\":false}"), "What is my PIN?", FEE,
+                TestPassages.hit("credit-card-pin", "credit-card", "How do I change the PIN of my credit card?", "Enter the PIN twice.", 0.8));
 
         assertThat(drafted.draft().question()).isTrue();
+        assertThat(drafted.draft().citations()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Your card is blocked until you sign in with your password. Shall we go on?", "What is the PIN of your lost debit card?",
+            "Does a replacement for a lost debit card cost €7.50?", "Is the lost debit card the one from https://cards.example/lost?",
+            "Did you know that all accounts were robbed yesterday night?", "A replacement costs €6.00."})
+    void aQuestionBackMayNotClaimAnythingNorAskForSecrets(String question) {
+        String bad = "{\"answer\":\"" + question + "\",\"citations\":[],\"asks_back\":true,\"no_answer\":false}";
+
+        assertThat(draft(new Scripted(bad, bad), "What does a new card cost?", FEE)).isInstanceOfSatisfying(Unusable.class,
+                unusable -> assertThat(unusable.reason().text()).startsWith("m-1, mended once: ").contains("question back"));
     }
 
     @Test
@@ -161,14 +180,15 @@ class PromptedTest {
 
     @Test
     void whenTheModelFailsTheDetectorsStandAlone() {
-        for (Object answer : List.of("nonsense", new Completion.Failed("m-1", Completion.Kind.SERVER_ERROR, "HTTP 500", 1))) {
+        var reasons = Map.of("nonsense", "no-json", new Completion.Failed("m-1", Completion.Kind.SERVER_ERROR, "HTTP 500", 1), "server-error");
+        reasons.forEach((answer, reason) -> {
             Understanding seen = new PromptedUnderstanding(DETECTORS, new Scripted(answer), PROMPTS)
                     .understand(TestMessages.conversation(Language.ENGLISH),
                     List.of(TestMessages.customer("I lost my card")), List.of());
 
             assertThat(seen.procedure()).isEqualTo("report-lost-card");
-            assertThat(seen.source()).isEqualTo("librarian (m-1 did not help)");
-        }
+            assertThat(seen.source()).isEqualTo("librarian (m-1 did not help: " + reason + ")");
+        });
     }
 
     @Test

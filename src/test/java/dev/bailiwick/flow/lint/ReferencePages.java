@@ -47,9 +47,13 @@ final class ReferencePages {
             section.append("\n| input | required | what it is |\n|---|---|---|\n");
             step.inputs().forEach(input -> section.append("| `").append(input.name()).append("` | ").append(input.required() ? "yes" : "no")
                     .append(" | ")
-                    .append(input.description().replace("|", "\\|")).append(" |\n"));
+                    .append(described(input).replace("|", "\\|")).append(" |\n"));
         }
         return section.toString();
+    }
+
+    private static String described(StepDescription.Input input) {
+        return input.description() + (input.form() == null ? "" : " Form: " + input.form().words() + ".");
     }
 
     /** @return docs/reference/drawing-rules.md */

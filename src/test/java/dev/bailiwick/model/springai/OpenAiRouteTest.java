@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenAiRouteTest {
 
@@ -166,6 +168,41 @@ class OpenAiRouteTest {
 
             assertThat(failed.kind()).isEqualTo(Kind.UNREACHABLE);
             assertThat(accepted.get()).isGreaterThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsUnreachableAfterOneMoreTry() throws IOException {
+        try (var server = new StandInServer(exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, 1_000);
+            exchange.getResponseBody().write("{\"id\":\"c-1\",\"choices\":[{\"index\":0,".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+        })) {
+
+            Failed failed = (Failed) ask(server, null, Duration.ofSeconds(5));
+
+            assertThat(failed.kind()).as(failed.detail()).isEqualTo(Kind.UNREACHABLE);
+            assertThat(server.requests).hasSize(2);
+        }
+    }
+
+    @Test
+    void aKeyThatTheModelSaysIsNotKept() throws IOException {
+        try (var server = new StandInServer(says("\"Your key is " + KEY + ".\"", "\"stop\""))) {
+            assertThat(((Answered) ask(server, null, Duration.ofSeconds(5))).text()).isEqualTo("Your key is ***.");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/", "/v1", "/v1/"})
+    void theAddressWorksWithAndWithoutItsVersion(String path) throws IOException {
+        try (var server = new StandInServer(says("\"Good day.\"", "\"stop\""))) {
+            var route = new OpenAiRoute(settings(server.url().replace("/v1", path)));
+
+            assertThat(route.complete(prompt(null, Duration.ofSeconds(5)))).isInstanceOf(Answered.class);
+            assertThat(server.requests).hasSize(1);
+            assertThat(route.version()).isEqualTo("words-1 at " + server.url() + "/chat/completions");
         }
     }
 
