@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.desk.ReloadDesk;
+import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.guardrail.PolicyBook;
@@ -82,7 +83,8 @@ class ReloadCompanyTest {
         standIns.when("inForce.version", () -> new KnowledgeVersion("k-0123456789ab"));
         reload = new ReloadCompany(files, drawings, policies, texts, desk, knowledge,
                 new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
-                        standIns.of(PromptBook.class, "PromptBook"), inForce, releases), events, transactions);
+                        standIns.of(PromptBook.class, "PromptBook"), inForce,
+                        standIns.of(DraftReply.class, "draftReply"), releases), events, transactions);
     }
 
     @Test
