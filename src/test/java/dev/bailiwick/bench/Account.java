@@ -26,11 +26,13 @@ final class Account {
     private final Map<String, Integer> answered = new HashMap<>();
     private final Set<Integer> turnsWithReply = new HashSet<>();
     private final Set<Integer> turnsHandedOff = new HashSet<>();
+    private final Map<Integer, List<String>> answers = new HashMap<>();
     private final List<String> repliesTo = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
     private int withdrawn;
     private int latestTurn;
     private boolean assistant;
+    private boolean closed;
 
     /** What a whole run amounts to. */
     static final class Tally {
@@ -106,12 +108,13 @@ final class Account {
                 latestTurn = assistant && !open.isEmpty() ? latestTurn + 1 : latestTurn;
             }
             case "conversation-closed" -> {
+                closed = true;
                 assistant = false;
                 open.clear();
             }
             case "turn-superseded" -> tally.superseded++;
             case "result-dropped" -> tally.dropped++;
-            case "delivery-withdrawn" -> withdrawn++;
+            case "delivery-withdrawn" -> withdrawn(turn);
             default -> { }
         }
     }
@@ -126,9 +129,22 @@ final class Account {
             last = one.asText();
             note(answered.merge(last, 1, Integer::sum) > 1, tally.doubled, "message " + last + " was answered twice");
             open.remove(last);
+            answers.computeIfAbsent(turn, any -> new ArrayList<>()).add(last);
         }
         if (last != null) {
             repliesTo.add(last);
+        }
+    }
+
+    /** What was never heard answers nothing: it is owed again as long as the conversation goes on. */
+    private void withdrawn(int turn) {
+        withdrawn++;
+        for (String message : answers.getOrDefault(turn, List.of())) {
+            answered.merge(message, -1, Integer::sum);
+            repliesTo.remove(message);
+            if (!closed) {
+                open.add(message);
+            }
         }
     }
 
@@ -169,7 +185,7 @@ final class Account {
             note(!repliesTo.contains(message), tally.doubled, "an event answers message " + message + ", the ledger does not");
         });
         long missing = repliesTo.stream().filter(message -> !byMessage.containsKey(message)).count();
-        note(missing > withdrawn, tally.lost, missing + " replies never arrived, and " + withdrawn + " were withdrawn");
+        note(missing > 0, tally.lost, missing + " replies that nobody withdrew never arrived");
         for (WebhookStore.Event event : arrived) {
             boolean taken = talk.takenAndReturned.stream().anyMatch(span -> event.nanos() > span[0] && event.nanos() < span[1]);
             note((taken || event.nanos() > talk.closed) && turnsHandedOff.isEmpty(), tally.stale,

@@ -74,7 +74,8 @@ final class BenchHouse implements AutoCloseable {
                 "--bailiwick.webhook.signing-key=bench", "--bailiwick.security.admin-password=bench-bench-bench", "--logging.level.root=warn",
                 "--logging.level.dev.bailiwick=warn"), Stream.of(more)).toArray(String[]::new);
         context = new SpringApplicationBuilder(Bailiwick.class, StandIns.class).run(settings);
-        ((SmartLifecycle) context.getBean("deliveryWorker")).stop();
+        context.getBeansOfType(SmartLifecycle.class).values().stream().filter(bean -> bean.getClass().getSimpleName().equals("DeliveryWorker"))
+                .findFirst().orElseThrow().stop();
         start = context.getBean(StartConversation.class);
         receive = context.getBean(ReceiveMessage.class);
     }

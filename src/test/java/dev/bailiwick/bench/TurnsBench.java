@@ -52,6 +52,9 @@ final class TurnsBench {
                 default -> throw new IllegalArgumentException("turns, waiting or long, not " + what);
             }
             bench.say("ended");
+        } catch (Exception | Error e) {
+            e.printStackTrace();
+            System.exit(1);
         }
         System.exit(0);
     }
