@@ -28,6 +28,14 @@ public interface Deliveries {
     List<Delivery> claim(String worker, Instant now, Instant until, int most);
 
     /**
+     * Says that a worker is still sending what it claimed.
+     *
+     * @param worker who claimed it
+     * @param until  when its claims end from now on
+     */
+    void prolong(String worker, Instant until);
+
+    /**
      * Looks whether a claim still holds, and keeps its row for the rest of the transaction.
      *
      * @param claimed the delivery as it was claimed

@@ -50,9 +50,14 @@ public record WebhookSettings(@DefaultValue("") String url, @DefaultValue List<S
         return !url.isEmpty();
     }
 
-    /** @return how long a node may hold an event before another may take it over */
+    /** @return how long a node holds an event without a sign of life before another takes it over */
     public Duration lease() {
-        return timeout.plusSeconds(20);
+        return Duration.ofSeconds(10);
+    }
+
+    /** @return how often a node says that it is still sending what it holds */
+    public Duration heartbeat() {
+        return lease().dividedBy(4);
     }
 
     /** @return everything but the keys */

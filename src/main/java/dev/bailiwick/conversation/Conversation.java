@@ -76,6 +76,11 @@ public record Conversation(ConversationId id, String customerId, String channel,
                 procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
     }
 
+    Conversation owesAfter(long sequence, Instant now) {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.min(answeredUpTo, sequence), language, disclosed,
+                procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
+    }
+
     Conversation replied(boolean question, boolean disclosing, long upTo, Instant now) {
         return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.max(answeredUpTo, upTo), language,
                 disclosed || disclosing, procedure, details, question ? askedBack + 1 : 0, metadata, resources, latestIntent, handoff, created,

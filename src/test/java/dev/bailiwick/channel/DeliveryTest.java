@@ -268,4 +268,40 @@ class DeliveryTest {
             Thread.currentThread().interrupt();
         }
     }
+
+    @Test
+    void whatAWithdrawnReplyAnsweredIsOwedAgainWhenThePenComesBack() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        receiver.answer(id.value(), attempt -> 503);
+        house.reply(id, "Five working days.");
+        Await.until("a first attempt was refused", () -> !receiver.attempts(id.value()).isEmpty());
+
+        house.the(PassPen.class).pass(id, Pen.ADVISOR, "anna", null);
+        Await.until("the reply was withdrawn", () -> kinds(id).contains(Decision.Kind.DELIVERY_WITHDRAWN));
+        var returned = house.the(PassPen.class).pass(id, Pen.ASSISTANT, null, null);
+
+        assertThat(returned.turn()).isEqualTo(2);
+        assertThat(house.the(Conversations.class).unanswered(id, returned.answeredUpTo())).extracting(message -> message.id().value())
+                .containsExactly("m1");
+    }
+
+    @Test
+    void aSlowReceiverKeepsItsEventClaimedByTheHeartbeat() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        Instant now = house.the(Clock.class).instant();
+        house.worker().stop();
+        house.reply(id, "Five working days.");
+        var deliveries = house.the(Deliveries.class);
+        deliveries.claim("slow-node", house.the(Clock.class).instant(), now.plusSeconds(10), 10);
+
+        deliveries.prolong("slow-node", now.plusSeconds(18));
+
+        assertThat(deliveries.claim("other-node", now.plusSeconds(15), now.plusSeconds(30), 10)).isEmpty();
+        assertThat(deliveries.claim("other-node", now.plusSeconds(19), now.plusSeconds(30), 10)).extracting(Delivery::conversation).containsExactly(id);
+        house.forward(Duration.ofSeconds(31));
+        house.worker().start();
+        assertThat(receiver.next(id.value()).number()).isEqualTo(1);
+    }
 }

@@ -54,6 +54,15 @@ class JdbcDeliveries implements Deliveries {
                 .param("most", most).query(this::delivery).list();
     }
 
+    /** Skips what is being settled at this moment: it needs no longer claim, and waiting for it could wait for a conversation. */
+    @Override
+    public void prolong(String worker, Instant until) {
+        jdbc.sql("""
+                update channel.delivery set claimed_until = ?
+                 where id in (select id from channel.delivery where state = 'CLAIMED' and claimed_by = ? for update skip locked)
+                """).params(Timestamp.from(until), worker).update();
+    }
+
     @Override
     public boolean holds(Delivery claimed, String worker) {
         return jdbc.sql("""

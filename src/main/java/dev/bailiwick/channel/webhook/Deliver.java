@@ -7,6 +7,7 @@ import dev.bailiwick.channel.WebhookSettings;
 import dev.bailiwick.conversation.CloseConversation;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.OweAgain;
 import dev.bailiwick.conversation.Status;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Reason;
@@ -37,6 +38,7 @@ class Deliver {
     private final Conversations conversations;
     private final Deliveries deliveries;
     private final CloseConversation close;
+    private final OweAgain owe;
     private final PostEvent post;
     private final EventText text;
     private final WebhookSettings settings;
@@ -45,11 +47,12 @@ class Deliver {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, PostEvent post, EventText text, WebhookSettings settings,
+    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post, EventText text, WebhookSettings settings,
             Chance chance, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
         this.conversations = conversations;
         this.deliveries = deliveries;
         this.close = close;
+        this.owe = owe;
         this.post = post;
         this.text = text;
         this.settings = settings;
@@ -102,6 +105,14 @@ class Deliver {
         details.put("because", "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
                 + " and the assistant no longer has the pen");
         events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
+        if (certainlyUnheard(delivery)) {
+            owe.owe(conversation, delivery.turn());
+        }
+    }
+
+    /** The first attempt, or one after the receiver had said no; a node that died while it sent may have been heard. */
+    private static boolean certainlyUnheard(Delivery delivery) {
+        return delivery.attempts() == 1 || delivery.problem() != null;
     }
 
     /** The receiver may have taken the event: a lost race in the database must not make us send it twice. */

@@ -21,7 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Keeps deliveries moving on this node: one virtual thread claims what is due and gives each to a virtual thread of its own. It is woken after
- * the commit that queued something, after each attempt (the next of the conversation may be due), and looks by itself at every poll.
+ * the commit that queued something, after each attempt (the next of the conversation may be due), and looks by itself at every poll. What is
+ * being sent stays claimed by a heartbeat, however long the receiver takes; what a killed node was sending is free again soon.
  */
 @Component
 class DeliveryWorker implements SmartLifecycle {
@@ -36,6 +37,7 @@ class DeliveryWorker implements SmartLifecycle {
     private final Semaphore bell = new Semaphore(0);
     private final Semaphore free;
     private volatile Thread dispatcher;
+    private volatile Thread heart;
 
     DeliveryWorker(Deliveries deliveries, Deliver deliver, WebhookSettings settings, Ids ids, Clock clock) {
         this.deliveries = deliveries;
@@ -68,6 +70,7 @@ class DeliveryWorker implements SmartLifecycle {
             Thread next = Thread.ofVirtual().name("deliveries").unstarted(this::run);
             dispatcher = next;
             next.start();
+            heart = Thread.ofVirtual().name("deliveries-heartbeat").start(this::beat);
         }
     }
 
@@ -87,6 +90,8 @@ class DeliveryWorker implements SmartLifecycle {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            heart.interrupt();
         }
     }
 
@@ -109,6 +114,28 @@ class DeliveryWorker implements SmartLifecycle {
                 LOG.error("deliveries stumbled and go on", e);
                 LockSupport.parkNanos(settings.poll().toNanos());
             }
+        }
+    }
+
+    private void beat() {
+        try {
+            while (true) {
+                TimeUnit.NANOSECONDS.sleep(settings.heartbeat().toNanos());
+                prolong();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void prolong() {
+        if (free.availablePermits() == settings.connections()) {
+            return;
+        }
+        try {
+            deliveries.prolong(name, clock.instant().plus(settings.lease()));
+        } catch (RuntimeException e) {
+            LOG.warn("claims cannot be prolonged now: {}", e.toString());
         }
     }
 

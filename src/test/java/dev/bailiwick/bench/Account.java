@@ -1,0 +1,204 @@
+package dev.bailiwick.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Settles one conversation: what was sent to the house against what its ledger says, and both against what the company's receiver got. Says
+ * in words whatever does not add up.
+ */
+final class Account {
+
+    private final Customers.Talk talk;
+    private final List<JsonNode> entries;
+    private final List<WebhookStore.Event> events;
+    private final Tally tally;
+
+    private final Map<String, Integer> received = new HashMap<>();
+    private final Map<String, Integer> answered = new HashMap<>();
+    private final Set<Integer> turnsWithReply = new HashSet<>();
+    private final Set<Integer> turnsHandedOff = new HashSet<>();
+    private final Map<Integer, List<String>> answers = new HashMap<>();
+    private final List<String> repliesTo = new ArrayList<>();
+    private final Set<String> open = new LinkedHashSet<>();
+    private int withdrawn;
+    private int latestTurn;
+    private boolean assistant;
+    private boolean closed;
+
+    /** What a whole run amounts to. */
+    static final class Tally {
+        final List<String> lost = new ArrayList<>();
+        final List<String> doubled = new ArrayList<>();
+        final List<String> stale = new ArrayList<>();
+        final List<String> disorder = new ArrayList<>();
+        int conversations;
+        int messages;
+        int replies;
+        int handoffs;
+        int superseded;
+        int dropped;
+        int withdrawn;
+        int events;
+        int repeatedEvents;
+
+        boolean clean() {
+            return lost.isEmpty() && doubled.isEmpty() && stale.isEmpty() && disorder.isEmpty();
+        }
+
+        String text() {
+            StringBuilder text = new StringBuilder();
+            text.append(String.format("%d conversations, %d messages taken, %d replies, %d handoffs, %d turns superseded, %d results dropped%n",
+                    conversations, messages, replies, handoffs, superseded, dropped));
+            text.append(String.format("receiver: %d events, %d came again with the same id (at least once), %d withdrawn before they left%n", events,
+                    repeatedEvents, withdrawn));
+            text.append(String.format("lost %d, doubled %d, stale %d, out of order or with holes %d%n", lost.size(), doubled.size(), stale.size(),
+                    disorder.size()));
+            for (List<String> each : List.of(lost, doubled, stale, disorder)) {
+                each.stream().limit(20).forEach(line -> text.append("  ").append(line).append(System.lineSeparator()));
+            }
+            return text.toString();
+        }
+    }
+
+    private Account(Customers.Talk talk, List<JsonNode> entries, List<WebhookStore.Event> events, Tally tally) {
+        this.talk = talk;
+        this.entries = entries;
+        this.events = events;
+        this.tally = tally;
+    }
+
+    static void settle(Customers.Talk talk, List<JsonNode> entries, List<WebhookStore.Event> events, Tally tally) {
+        Account account = new Account(talk, entries, events, tally);
+        tally.conversations++;
+        entries.forEach(account::read);
+        account.compareWithWhatWasSent();
+        account.compareWithWhatArrived();
+    }
+
+    private void read(JsonNode entry) {
+        JsonNode details = entry.get("details");
+        int turn = entry.get("turn").asInt();
+        switch (entry.get("kind").asText()) {
+            case "conversation-started" -> assistant = true;
+            case "message-received" -> {
+                received.merge(details.get("message").asText(), 1, Integer::sum);
+                open.add(details.get("message").asText());
+                latestTurn = Math.max(latestTurn, turn);
+            }
+            case "reply-sent" -> reply(turn, details);
+            case "handed-off" -> {
+                tally.handoffs++;
+                note(!turnsHandedOff.add(turn), tally.doubled, "turn " + turn + " was handed off twice");
+                note(!assistant || turn < latestTurn, tally.stale, "turn " + turn + " was handed off after it was over");
+                open.clear();
+                assistant = false;
+            }
+            case "pen-passed" -> {
+                assistant = details.get("to").asText().equals("assistant");
+                // A turn that begins because the pen came back has no message of its own.
+                latestTurn = assistant && !open.isEmpty() ? latestTurn + 1 : latestTurn;
+            }
+            case "conversation-closed" -> {
+                closed = true;
+                assistant = false;
+                open.clear();
+            }
+            case "turn-superseded" -> tally.superseded++;
+            case "result-dropped" -> tally.dropped++;
+            case "delivery-withdrawn" -> withdrawn(turn);
+            default -> { }
+        }
+    }
+
+    private void reply(int turn, JsonNode details) {
+        tally.replies++;
+        note(!turnsWithReply.add(turn), tally.doubled, "turn " + turn + " was answered twice");
+        note(!assistant, tally.stale, "turn " + turn + " was answered while the assistant did not have the pen");
+        note(turn < latestTurn, tally.stale, "turn " + turn + " was answered after turn " + latestTurn + " had begun");
+        String last = null;
+        for (JsonNode one : details.get("answers")) {
+            last = one.asText();
+            note(answered.merge(last, 1, Integer::sum) > 1, tally.doubled, "message " + last + " was answered twice");
+            open.remove(last);
+            answers.computeIfAbsent(turn, any -> new ArrayList<>()).add(last);
+        }
+        if (last != null) {
+            repliesTo.add(last);
+        }
+    }
+
+    /** What was never heard answers nothing: it is owed again as long as the conversation goes on. */
+    private void withdrawn(int turn) {
+        withdrawn++;
+        for (String message : answers.getOrDefault(turn, List.of())) {
+            answered.merge(message, -1, Integer::sum);
+            repliesTo.remove(message);
+            if (!closed) {
+                open.add(message);
+            }
+        }
+    }
+
+    private void compareWithWhatWasSent() {
+        tally.messages += received.size();
+        for (String message : talk.messages) {
+            note(!received.containsKey(message), tally.lost, "message " + message + " was taken with 2xx and is not in the ledger");
+        }
+        received.forEach((message, times) -> note(times > 1, tally.doubled, "message " + message + " was taken in " + times + " times"));
+        note(assistant && !open.isEmpty(), tally.lost, "messages " + open + " have no answer");
+        note(talk.givenUp != null, tally.lost, talk.givenUp);
+    }
+
+    private void compareWithWhatArrived() {
+        Map<String, WebhookStore.Event> first = new java.util.LinkedHashMap<>();
+        for (WebhookStore.Event event : events) {
+            WebhookStore.Event known = first.putIfAbsent(event.id(), event);
+            note(known != null && known.number() != event.number(), tally.disorder, "event " + event.id() + " came with two numbers");
+            tally.repeatedEvents += known == null ? 0 : 1;
+        }
+        tally.events += first.size();
+        tally.withdrawn += withdrawn;
+        List<Integer> numbers = first.values().stream().map(WebhookStore.Event::number).toList();
+        for (int i = 0; i < numbers.size(); i++) {
+            note(numbers.get(i) != i + 1, tally.disorder, "events came in the order " + numbers);
+            if (numbers.get(i) != i + 1) {
+                break;
+            }
+        }
+        compareReplies(first.values().stream().filter(WebhookStore.Event::isReply).toList());
+    }
+
+    private void compareReplies(List<WebhookStore.Event> arrived) {
+        Map<String, List<WebhookStore.Event>> byMessage = arrived.stream()
+                .collect(Collectors.groupingBy(WebhookStore.Event::lastCustomerMessage, TreeMap::new, Collectors.toList()));
+        byMessage.forEach((message, of) -> {
+            note(of.size() > 1, tally.doubled, "message " + message + " was answered by " + of.size() + " events");
+            note(!repliesTo.contains(message), tally.doubled, "an event answers message " + message + ", the ledger does not");
+        });
+        long missing = repliesTo.stream().filter(message -> !byMessage.containsKey(message)).count();
+        note(missing > 0, tally.lost, missing + " replies that nobody withdrew never arrived");
+        for (WebhookStore.Event event : arrived) {
+            boolean taken = talk.takenAndReturned.stream().anyMatch(span -> event.nanos() > span[0] && event.nanos() < span[1]);
+            note((taken || event.nanos() > talk.closed) && turnsHandedOff.isEmpty(), tally.stale,
+                    "the reply to " + event.lastCustomerMessage() + " arrived after " + (taken ? "the takeover" : "the end") + " was acknowledged");
+        }
+        long handoffs = events.stream().filter(event -> event.type().equals("conversation.hand_off")).map(WebhookStore.Event::id).distinct().count();
+        note(handoffs != turnsHandedOff.size(), handoffs < turnsHandedOff.size() ? tally.lost : tally.doubled,
+                turnsHandedOff.size() + " handoffs in the ledger, " + handoffs + " arrived");
+    }
+
+    private void note(boolean wrong, List<String> where, String what) {
+        if (wrong) {
+            where.add(talk.id + ": " + what);
+        }
+    }
+}

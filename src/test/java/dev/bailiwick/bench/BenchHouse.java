@@ -1,0 +1,213 @@
+package dev.bailiwick.bench;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.bailiwick.Bailiwick;
+import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.conversation.NewConversation;
+import dev.bailiwick.conversation.NewMessage;
+import dev.bailiwick.conversation.Participant;
+import dev.bailiwick.conversation.Pen;
+import dev.bailiwick.conversation.ReceiveMessage;
+import dev.bailiwick.conversation.ReplyCleared;
+import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.database.embedded.EmbeddedServer;
+import dev.bailiwick.drafting.DraftReply;
+import dev.bailiwick.drafting.UnderstandMessage;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.kernel.Citation;
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.MessageId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.EventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The whole house in this JVM on a PostgreSQL of its own with every commit on disk, with a stand-in for the model that answers at once or after
+ * a time of one's choosing. Events are written to the outbox but not delivered, so that what is measured ends with the commit of the reply.
+ */
+final class BenchHouse implements AutoCloseable {
+
+    static final String QUESTION = "How long does a new debit card take to arrive?";
+
+    /** How long the stand-in's draft takes. */
+    static volatile Duration thinking = Duration.ZERO;
+
+    private static final Map<String, CompletableFuture<Long>> REPLIES = new ConcurrentHashMap<>();
+
+    private final Path home;
+    private final EmbeddedServer postgres;
+    private final ConfigurableApplicationContext context;
+    private final StartConversation start;
+    private final ReceiveMessage receive;
+
+    BenchHouse(String... more) {
+        try {
+            home = Files.createTempDirectory("bailiwick-bench");
+            home.toFile().setExecutable(true, false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        postgres = EmbeddedServer.start(home);
+        String[] settings = Stream.concat(Stream.of("--server.port=0", "--bailiwick.home=" + home.resolve("house"),
+                "--bailiwick.database.url=" + postgres.url(), "--bailiwick.database.user=" + EmbeddedServer.USER,
+                "--bailiwick.database.password=" + postgres.password(), "--bailiwick.flow.settle.default=0s", "--bailiwick.webhook.url=http://127.0.0.1:9/",
+                "--bailiwick.webhook.signing-key=bench", "--bailiwick.security.admin-password=bench-bench-bench", "--logging.level.root=warn",
+                "--logging.level.dev.bailiwick=warn"), Stream.of(more)).toArray(String[]::new);
+        context = new SpringApplicationBuilder(Bailiwick.class, StandIns.class).run(settings);
+        context.getBeansOfType(SmartLifecycle.class).values().stream().filter(bean -> bean.getClass().getSimpleName().equals("DeliveryWorker"))
+                .findFirst().orElseThrow().stop();
+        start = context.getBean(StartConversation.class);
+        receive = context.getBean(ReceiveMessage.class);
+    }
+
+    /** Named by the program only. */
+    @Configuration(proxyBeanMethods = false)
+    static class StandIns {
+
+        @Bean
+        static BeanPostProcessor standIns() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof UnderstandMessage ? (UnderstandMessage) BenchHouse::understand
+                            : bean instanceof DraftReply ? (DraftReply) BenchHouse::draft : bean;
+                }
+            };
+        }
+
+        @Bean
+        Commits commits() {
+            return new Commits();
+        }
+    }
+
+    /** Notes the moment at which a reply was committed. */
+    static final class Commits {
+
+        @EventListener
+        void on(ReplyCleared event) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    CompletableFuture<Long> waits = REPLIES.remove(event.conversation().id() + "/" + event.lastCustomerMessage());
+                    if (waits != null) {
+                        waits.complete(System.nanoTime());
+                    }
+                }
+            });
+        }
+    }
+
+    private static Understanding understand(dev.bailiwick.conversation.Conversation conversation, List<Message> open, List<Message> before) {
+        return new Understanding(open.getLast().body(), Language.ENGLISH, 0.99, "card-delivery", 0.9, null, false, false, false, List.of(), List.of(),
+                List.of(), "bench");
+    }
+
+    private static DraftReply.Outcome draft(DraftReply.Request wanted) {
+        if (!thinking.isZero()) {
+            try {
+                TimeUnit.NANOSECONDS.sleep(thinking.toNanos());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Citation citation = wanted.passages().getFirst().passage().citation();
+        return new DraftReply.Drafted(new Draft(wanted.turn(), wanted.language(), citation.quote(), List.of(citation), "bench", false), "quoted");
+    }
+
+    /** Begins a conversation in which the assistant has the pen. */
+    ConversationId begin(String id) {
+        ConversationId its = new ConversationId(id);
+        start.start(new NewConversation(its, "customer", "web", Pen.ASSISTANT, null, null, null, null, null));
+        return its;
+    }
+
+    /** One turn; done when the reply is committed. @return the moments at which the message and the reply were committed */
+    CompletableFuture<Long> say(ConversationId id, String message) {
+        CompletableFuture<Long> reply = new CompletableFuture<>();
+        REPLIES.put(id + "/" + message, reply);
+        receive.receive(id, new NewMessage(new MessageId(message), Participant.CUSTOMER, "customer", QUESTION, null, List.of(), null, null));
+        return reply;
+    }
+
+    /** One turn, waited for. @return nanoseconds from the call to the commit of the reply */
+    long turn(ConversationId id, String message) {
+        long begun = System.nanoTime();
+        try {
+            return say(id, message).get(60, TimeUnit.SECONDS) - begun;
+        } catch (Exception e) {
+            throw new IllegalStateException("no reply to " + message + " in " + id, e);
+        }
+    }
+
+    HikariDataSource pool() {
+        return context.getBean(HikariDataSource.class);
+    }
+
+    <T> T the(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    EmbeddedServer postgres() {
+        return postgres;
+    }
+
+    /** @return CPU time of this JVM and of all of PostgreSQL's processes so far, in nanoseconds */
+    long cpu() {
+        return jvmCpu() + postgresCpu();
+    }
+
+    static long jvmCpu() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** From {@code /proc}: the postmaster, its children, and those which have ended. */
+    long postgresCpu() {
+        try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
+            long postmaster = Long.parseLong(Files.readAllLines(home.resolve("postgres").resolve("postmaster.pid")).getFirst().strip());
+            return processes.filter(path -> path.getFileName().toString().matches("\\d+")).mapToLong(path -> ticks(path, postmaster)).sum() * 10_000_000;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long ticks(Path process, long postmaster) {
+        try {
+            String stat = Files.readString(process.resolve("stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            boolean itself = Long.parseLong(process.getFileName().toString()) == postmaster;
+            if (!itself && Long.parseLong(fields[1]) != postmaster) {
+                return 0;
+            }
+            return Long.parseLong(fields[11]) + Long.parseLong(fields[12]) + (itself ? Long.parseLong(fields[13]) + Long.parseLong(fields[14]) : 0);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        postgres.close();
+    }
+}
