@@ -90,9 +90,23 @@ final class BenchHouse implements AutoCloseable {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return bean instanceof UnderstandMessage ? (UnderstandMessage) BenchHouse::understand
-                            : bean instanceof DraftReply ? (DraftReply) BenchHouse::draft : bean;
+                            : bean instanceof DraftReply ? new AtOnce() : bean;
                 }
             };
+        }
+
+        /** Answers at once, in words that need no model. */
+        private static final class AtOnce implements DraftReply {
+
+            @Override
+            public Outcome draft(Request wanted) {
+                return BenchHouse.draft(wanted);
+            }
+
+            @Override
+            public String route() {
+                return "stand-in";
+            }
         }
 
         @Bean
