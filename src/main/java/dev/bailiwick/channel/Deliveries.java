@@ -55,7 +55,7 @@ public interface Deliveries {
     /**
      * @param conversation names the conversation
      * @param turn         the turn's number
-     * @return whether the turn ended with a handoff that is still to be delivered
+     * @return whether the turn ended with a handoff, or with an end by the assistant itself, that is still to be delivered
      */
     boolean handsOver(ConversationId conversation, int turn);
 

@@ -9,7 +9,8 @@ import java.time.Instant;
  * @param id             names it; the same in every attempt, so that a receiver can tell a repetition
  * @param conversation   the conversation it belongs to
  * @param turn           the turn it came from
- * @param part           which part of the turn's words it is; 0 for a "one moment", 1 for the reply
+ * @param part           which part of the turn's words it is ({@link #ONE_MOMENT}, {@link #ANSWER}, {@link #UNASKED}); of an end, 1 when the assistant itself ended the
+ *                       conversation, otherwise 0
  * @param type           what happened
  * @param data           what belongs to it, a JSON object as it goes over the wire
  * @param state          where it stands
@@ -22,6 +23,13 @@ import java.time.Instant;
  */
 public record Delivery(String id, ConversationId conversation, int turn, int part, Type type, String data, State state, Integer sequenceNumber,
         int attempts, boolean byPerson, Instant giveUpAt, String problem, Instant created) {
+
+    /** The part that says "one moment". */
+    public static final int ONE_MOMENT = 0;
+    /** The part that answers the customer. */
+    public static final int ANSWER = 1;
+    /** The part that was said without being asked, such as whether the customer is still there. */
+    public static final int UNASKED = 2;
 
     /** What can happen, by the wire contract's words. */
     public enum Type {

@@ -35,7 +35,7 @@ public class CloseConversation {
      */
     @Transactional
     public Conversation cancel(ConversationId id, Reason reason) {
-        return close(id, Status.CANCELLED, reason);
+        return close(id, Status.CANCELLED, reason, false);
     }
 
     /**
@@ -48,7 +48,20 @@ public class CloseConversation {
      */
     @Transactional
     public Conversation finish(ConversationId id, Reason reason) {
-        return close(id, Status.FINISHED, reason);
+        return close(id, Status.FINISHED, reason, false);
+    }
+
+    /**
+     * Ends it naturally because the assistant itself sees no more to do: it can be resumed.
+     *
+     * @param id     names the conversation
+     * @param reason why
+     * @return the conversation as it is now; unchanged when it was finished already
+     * @throws Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} when it was cancelled
+     */
+    @Transactional
+    public Conversation finishByAssistant(ConversationId id, Reason reason) {
+        return close(id, Status.FINISHED, reason, true);
     }
 
     /**
@@ -62,10 +75,10 @@ public class CloseConversation {
     @Transactional
     public Conversation fail(ConversationId id, Reason reason) {
         Conversation conversation = conversations.take(id);
-        return conversation.status().isOpen() ? close(id, Status.FAILED, reason) : conversation;
+        return conversation.status().isOpen() ? close(id, Status.FAILED, reason, false) : conversation;
     }
 
-    private Conversation close(ConversationId id, Status end, Reason reason) {
+    private Conversation close(ConversationId id, Status end, Reason reason, boolean byAssistant) {
         Conversation conversation = conversations.take(id);
         if (conversation.status() == end) {
             return conversation;
@@ -78,7 +91,7 @@ public class CloseConversation {
         conversations.change(next);
         events.publishEvent(new Decision(id, 0, Decision.Kind.CONVERSATION_CLOSED, now,
                 Map.of("status", end.name().toLowerCase(), "code", reason.code(), "reason", reason.text())));
-        events.publishEvent(new ConversationClosed(next, reason));
+        events.publishEvent(new ConversationClosed(next, reason, byAssistant));
         return next;
     }
 }

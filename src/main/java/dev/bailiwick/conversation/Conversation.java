@@ -37,8 +37,13 @@ public record Conversation(ConversationId id, String customerId, String channel,
      * @param code   why, for machines
      * @param reason why, in words
      * @param note   the summary for the advisor, or null
+     * @param open   whether nobody has taken it up yet
      */
-    public record LatestHandoff(String target, String code, String reason, String note) {
+    public record LatestHandoff(String target, String code, String reason, String note, boolean open) {
+
+        LatestHandoff takenUp() {
+            return new LatestHandoff(target, code, reason, note, false);
+        }
     }
 
     /** @return who may speak for the company; an ended conversation is nobody's, and so not the assistant's */
@@ -46,11 +51,16 @@ public record Conversation(ConversationId id, String customerId, String channel,
         return status == Status.ACTIVE ? Pen.ASSISTANT : Pen.ADVISOR;
     }
 
+    /** @return whether the assistant asked for a human and nobody has come yet: nobody speaks, and nobody would be talked over */
+    public boolean awaitsAdvisor() {
+        return status == Status.OBSERVING && handoff != null && handoff.open();
+    }
+
     /**
      * @param now the moment
      * @return the conversation with its next turn open
      */
-    Conversation opensTurn(Instant now) {
+    public Conversation opensTurn(Instant now) {
         return new Conversation(id, customerId, channel, status, assigneeId, turn + 1, answeredUpTo, language, disclosed, procedure, details,
                 askedBack, metadata, resources, latestIntent, handoff, created, now);
     }
@@ -58,12 +68,16 @@ public record Conversation(ConversationId id, String customerId, String channel,
     Conversation passes(Pen to, String assignee, Instant now) {
         Status next = to == Pen.ASSISTANT ? Status.ACTIVE : Status.OBSERVING;
         return new Conversation(id, customerId, channel, next, assignee, turn, answeredUpTo, language, disclosed, procedure, details, askedBack,
-                metadata, resources, latestIntent, handoff, created, now);
+                metadata, resources, latestIntent, settledHandoff(), created, now);
     }
 
     Conversation closes(Status end, Instant now) {
         return new Conversation(id, customerId, channel, end, assigneeId, turn, answeredUpTo, language, disclosed, null, "{}", 0, metadata,
-                resources, latestIntent, handoff, created, now);
+                resources, latestIntent, settledHandoff(), created, now);
+    }
+
+    private LatestHandoff settledHandoff() {
+        return handoff == null ? null : handoff.takenUp();
     }
 
     Conversation withResources(String other) {
@@ -81,6 +95,11 @@ public record Conversation(ConversationId id, String customerId, String channel,
                 procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
     }
 
+    Conversation told() {
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, answeredUpTo, language, true, procedure, details, askedBack,
+                metadata, resources, latestIntent, handoff, created, updated);
+    }
+
     Conversation replied(boolean question, boolean disclosing, long upTo, Instant now) {
         return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.max(answeredUpTo, upTo), language,
                 disclosed || disclosing, procedure, details, question ? askedBack + 1 : 0, metadata, resources, latestIntent, handoff, created,
@@ -88,7 +107,7 @@ public record Conversation(ConversationId id, String customerId, String channel,
     }
 
     Conversation handsOff(Handoff to, long upTo, Instant now) {
-        LatestHandoff latest = new LatestHandoff(to.target(), to.reason().code(), to.reason().text(), to.note());
+        LatestHandoff latest = new LatestHandoff(to.target(), to.reason().code(), to.reason().text(), to.note(), true);
         return new Conversation(id, customerId, channel, Status.OBSERVING, null, turn, Math.max(answeredUpTo, upTo), language, disclosed, null,
                 "{}", 0, metadata, resources, latestIntent, latest, created, now);
     }

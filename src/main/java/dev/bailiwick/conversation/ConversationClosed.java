@@ -7,6 +7,7 @@ import dev.bailiwick.kernel.Reason;
  *
  * @param conversation as it is now
  * @param reason       why
+ * @param byAssistant  whether the assistant itself ended it, so that words which it said in the same breath still stand
  */
-public record ConversationClosed(Conversation conversation, Reason reason) {
+public record ConversationClosed(Conversation conversation, Reason reason, boolean byAssistant) {
 }

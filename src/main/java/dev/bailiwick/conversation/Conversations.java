@@ -100,6 +100,29 @@ public interface Conversations {
     Message say(Message message, String fingerprint);
 
     /**
+     * Adds a "one moment", which is no reply, unless its turn has one already.
+     *
+     * @param message     what was said; its sequence is not looked at
+     * @param fingerprint tells the same message from another under the same id
+     * @return the message with its sequence; empty when the turn has one
+     */
+    Optional<Message> sayOneMoment(Message message, String fingerprint);
+
+    /**
+     * Remembers that the customer is typing; changes nothing else about the conversation.
+     *
+     * @param id names the conversation
+     * @param at when
+     */
+    void typed(ConversationId id, Instant at);
+
+    /**
+     * @param id names the conversation
+     * @return when the customer was last seen typing, if ever
+     */
+    Optional<Instant> lastTyped(ConversationId id);
+
+    /**
      * @param conversation names the conversation
      * @param id           names the message
      * @return the fingerprint of the request that brought it, if there is such a message

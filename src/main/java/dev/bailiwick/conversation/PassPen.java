@@ -47,7 +47,8 @@ public class PassPen {
 
     /** Does it for a conversation that was taken already. */
     Conversation pass(Conversation conversation, Pen to, String assignee, Reason reason, Instant now) {
-        if (conversation.pen() == to && Objects.equals(conversation.assigneeId(), assignee)) {
+        boolean takesUp = to == Pen.ADVISOR && conversation.awaitsAdvisor();
+        if (conversation.pen() == to && Objects.equals(conversation.assigneeId(), assignee) && !takesUp) {
             return conversation;
         }
         boolean owes = to == Pen.ASSISTANT && conversation.pen() != to
@@ -65,6 +66,8 @@ public class PassPen {
         events.publishEvent(new Decision(next.id(), 0, Decision.Kind.PEN_PASSED, now, details));
         if (conversation.pen() != to) {
             events.publishEvent(new PenPassed(next, to, owes, reason));
+        } else if (takesUp) {
+            events.publishEvent(new HandoffTakenUp(next));
         }
         return next;
     }

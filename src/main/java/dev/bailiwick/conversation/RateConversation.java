@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class RateConversation {
 
+    private static final String TYPING = "typing";
+
     private final Conversations conversations;
     private final NoteText text;
     private final ApplicationEventPublisher events;
@@ -70,6 +72,10 @@ public class RateConversation {
         String key = event.idempotencyKey() != null ? "key:" + event.idempotencyKey()
                 : Fingerprint.of(event.type(), event.participant(), event.participantId(), event.body(), event.messageId(), at);
         if (conversations.note(id, key, event.type(), text.json(details), at)) {
+            if (event.type().equals(TYPING) && event.participant() == Participant.CUSTOMER) {
+                // By our own clock: a turn compares it with its own beginning.
+                conversations.typed(id, clock.instant());
+            }
             events.publishEvent(new Decision(id, 0, Decision.Kind.EVENT_NOTED, clock.instant(), details));
         }
     }

@@ -60,7 +60,7 @@ public class ReceiveMessage {
         if (said.token() != null) {
             conversations.changeToken(id, said.token());
         }
-        if (said.participant() == Participant.ADVISOR && conversation.pen() == Pen.ASSISTANT) {
+        if (said.participant() == Participant.ADVISOR && (conversation.pen() == Pen.ASSISTANT || conversation.awaitsAdvisor())) {
             // Who speaks has the pen: otherwise the assistant would talk over a colleague.
             conversation = pen.pass(conversation, Pen.ADVISOR, said.participantId(), new Reason("advisor-wrote", "An advisor wrote."), now);
         }

@@ -17,7 +17,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the assistant does to a conversation: it says a cleared reply, or hands the conversation to a human. Both only in the turn that is
- * the conversation's latest, and only while the assistant has the pen.
+ * the conversation's latest, and only while the assistant has the pen; or, to say that the human it asked for has not come yet, as long as
+ * that is so.
  */
 @Component
 public class SpeakForCompany {
@@ -48,9 +49,14 @@ public class SpeakForCompany {
     @Transactional(propagation = Propagation.MANDATORY)
     public Conversation say(Reply reply, boolean disclosing) {
         Draft words = reply.words();
-        Conversation conversation = stillOurs(words.turn());
+        Conversation conversation = conversations.take(words.turn().conversation());
+        boolean whileNobodyCame = conversation.awaitsAdvisor();
+        if (conversation.turn() != words.turn().number() || conversation.pen() != Pen.ASSISTANT && !whileNobodyCame) {
+            throw new TurnIsGone(words.turn().conversation(), words.turn().number());
+        }
         Instant now = clock.instant();
-        List<Message> answered = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        // That somebody will come answers nothing: what the customer wrote meanwhile is still owed an answer.
+        List<Message> answered = whileNobodyCame ? List.of() : conversations.unanswered(conversation.id(), conversation.answeredUpTo());
         Message message = conversations.say(new Message(conversation.id(), new MessageId(ids.next()), 0, words.turn().number(),
                 Participant.ASSISTANT, ASSISTANT, words.body(), null, List.of(), words.citations(), now), words.fingerprint());
         long upTo = answered.isEmpty() ? conversation.answeredUpTo() : answered.getLast().sequence();
@@ -65,6 +71,36 @@ public class SpeakForCompany {
         events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), answered.isEmpty() ? null : answered.getLast().id().value(),
                 false));
         return next;
+    }
+
+    /**
+     * Says "one moment" while a turn is at work; the turn's reply is still to come. Once in a turn.
+     *
+     * @param words      words that were cleared
+     * @param disclosing whether they tell the customer that an AI answers
+     * @return whether it was said; not when this turn has said it before
+     * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean sayOneMoment(Reply words, boolean disclosing) {
+        Draft draft = words.words();
+        Conversation conversation = stillOurs(draft.turn());
+        Instant now = clock.instant();
+        Message wanted = new Message(conversation.id(), new MessageId(ids.next()), 0, draft.turn().number(), Participant.ASSISTANT, ASSISTANT,
+                draft.body(), null, List.of(), List.of(), now);
+        Message message = conversations.sayOneMoment(wanted, draft.fingerprint()).orElse(null);
+        if (message == null) {
+            return false;
+        }
+        Conversation next = disclosing && !conversation.disclosed() ? conversation.told() : conversation;
+        if (next != conversation) {
+            conversations.change(next);
+        }
+        List<Message> open = conversations.unanswered(next.id(), next.answeredUpTo());
+        events.publishEvent(new Decision(next.id(), draft.turn().number(), Decision.Kind.ONE_MOMENT_SAID, now,
+                Map.of("message", message.id().value(), "body", message.body(), "source", draft.source())));
+        events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), open.isEmpty() ? null : open.getLast().id().value(), true));
+        return true;
     }
 
     /**

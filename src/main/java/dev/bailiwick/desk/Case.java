@@ -21,10 +21,12 @@ import java.util.Objects;
  * @param opened       when the assistant asked
  * @param takenBy      the advisor who took the pen, or null while nobody did or nobody knows who
  * @param takenAt      when an advisor took the pen, or null
+ * @param overdue      when the desk was reminded because nobody had come, or null
  * @param closed       when it was over, or null while it is open
  */
 public record Case(String id, ConversationId conversation, int turn, String target, Reason reason, String note, String intent, Language language,
-        String channel, Instant opened, String takenBy, Instant takenAt, Instant closed) {
+        String channel, Instant opened, String takenBy, Instant takenAt, Instant overdue,
+        Instant closed) {
 
     /** @throws NullPointerException when a part is missing that every case has */
     public Case {

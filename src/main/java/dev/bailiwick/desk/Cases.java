@@ -24,6 +24,15 @@ public interface Cases {
     void take(ConversationId conversation, String by, Instant at);
 
     /**
+     * Nobody has come for too long.
+     *
+     * @param conversation the conversation
+     * @param at           when this was seen
+     * @return whether a case is open that nobody took; it is marked from the first time on
+     */
+    boolean remind(ConversationId conversation, Instant at);
+
+    /**
      * The case is over. Does nothing when none is open.
      *
      * @param conversation the conversation

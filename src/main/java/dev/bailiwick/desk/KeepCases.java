@@ -3,6 +3,7 @@ package dev.bailiwick.desk;
 import dev.bailiwick.conversation.ConversationClosed;
 import dev.bailiwick.conversation.Handoff;
 import dev.bailiwick.conversation.HandoffRequested;
+import dev.bailiwick.conversation.HandoffTakenUp;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.PenPassed;
 import dev.bailiwick.kernel.Ids;
@@ -28,7 +29,7 @@ class KeepCases {
     void on(HandoffRequested requested) {
         Handoff handoff = requested.handoff();
         cases.open(new Case(ids.next(), requested.conversation().id(), handoff.turn().number(), handoff.target(), handoff.reason(), handoff.note(),
-                handoff.intent(), handoff.language(), requested.conversation().channel(), clock.instant(), null, null, null));
+                handoff.intent(), handoff.language(), requested.conversation().channel(), clock.instant(), null, null, null, null));
     }
 
     @EventListener
@@ -38,6 +39,11 @@ class KeepCases {
         } else {
             cases.close(passed.conversation().id(), clock.instant());
         }
+    }
+
+    @EventListener
+    void on(HandoffTakenUp taken) {
+        cases.take(taken.conversation().id(), taken.conversation().assigneeId(), clock.instant());
     }
 
     @EventListener

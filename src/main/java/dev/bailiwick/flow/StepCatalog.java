@@ -53,6 +53,14 @@ public final class StepCatalog {
                     List.of("complete", "missing", "stuck")),
             quick("ask-for-detail", "Ask for the missing detail", "Puts the question for the first missing detail in the draft's place.",
                     Role.PROPOSES, List.of(), List.of("drafted")),
+            quick("consider-nudge", "Consider a nudge", "Decides whether a customer who fell silent is asked once whether they are still there.",
+                    Role.PREPARES, List.of(new Input("channels", "The channels on which somebody is asked, by comma: web, chat.", true)),
+                    List.of("nudge", "wait")),
+            quick("propose-unasked-words", "Propose unasked words",
+                    "Puts fixed words that answer nothing in the draft's place, in a turn of their own.", Role.PROPOSES,
+                    List.of(new Input("wording", "Key of the words.", true)), List.of("drafted")),
+            quick("remind-desk", "Remind the desk", "Marks the case overdue when nobody has taken up what was handed over.", Role.PREPARES,
+                    List.of(), List.of("waiting", "takenUp")),
             quick("close-conversation", "Close conversation", "Ends the conversation naturally; it can be resumed.", Role.CLOSES,
                     List.of(new Input("reason", "A word for machines, such as customer-silent.", true, WORD)), List.of("closed")));
 

@@ -7,6 +7,7 @@ import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.TurnId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 public final class TurnInHand {
 
     private static final int HISTORY = 20;
+    private static final Comparator<Message> AS_WRITTEN = Comparator.comparing(Message::created).thenComparing(Message::sequence);
 
     private final Conversations conversations;
     private final Consumer<Decision> ledger;
@@ -86,10 +88,10 @@ public final class TurnInHand {
         return over;
     }
 
-    /** @return the messages that wait for an answer, the oldest first */
+    /** @return the messages that wait for an answer, in the order in which they were written, which need not be that in which they came */
     public List<Message> open() {
         if (open == null) {
-            open = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+            open = conversations.unanswered(conversation.id(), conversation.answeredUpTo()).stream().sorted(AS_WRITTEN).toList();
         }
         return open;
     }
@@ -97,7 +99,7 @@ public final class TurnInHand {
     /** @return what was said before the open messages, the oldest first, at most the last twenty */
     public List<Message> before() {
         if (before == null) {
-            long first = open().isEmpty() ? Long.MAX_VALUE : open().getFirst().sequence();
+            long first = open().stream().mapToLong(Message::sequence).min().orElse(Long.MAX_VALUE);
             before = conversations.before(conversation.id(), first, HISTORY);
         }
         return before;

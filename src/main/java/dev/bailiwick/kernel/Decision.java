@@ -38,12 +38,16 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         DRAFT_CLEARED,
         /** A reply was put on its way, in the transaction that cleared it. */
         REPLY_SENT,
+        /** The customer was told that the answer takes a moment. */
+        ONE_MOMENT_SAID,
         /** A turn was given up because something newer happened. */
         TURN_SUPERSEDED,
         /** A result came after its turn was gone, and was dropped. */
         RESULT_DROPPED,
         /** A human was asked for. */
         HANDED_OFF,
+        /** Nobody has taken up what was handed over, and the desk was reminded. */
+        CASE_OVERDUE,
         /** The pen went to another hand. */
         PEN_PASSED,
         /** The conversation came to its end. */

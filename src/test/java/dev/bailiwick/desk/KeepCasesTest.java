@@ -6,6 +6,7 @@ import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.ConversationClosed;
 import dev.bailiwick.conversation.Handoff;
 import dev.bailiwick.conversation.HandoffRequested;
+import dev.bailiwick.conversation.HandoffTakenUp;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.PenPassed;
 import dev.bailiwick.conversation.Status;
@@ -39,6 +40,11 @@ class KeepCasesTest {
         }
 
         @Override
+        public boolean remind(ConversationId conversation, Instant at) {
+            throw new AssertionError("events remind nobody");
+        }
+
+        @Override
         public void close(ConversationId conversation, Instant at) {
             done.add("closed");
         }
@@ -65,7 +71,7 @@ class KeepCasesTest {
                 Language.ENGLISH)));
 
         assertThat(opened).containsExactly(new Case("id-1", conversation().id(), 2, "front-desk", REASON, "the story", "pin", Language.ENGLISH,
-                "web", NOW, null, null, null));
+                "web", NOW, null, null, null, null));
     }
 
     @Test
@@ -77,8 +83,15 @@ class KeepCasesTest {
     }
 
     @Test
+    void whoeverComesToWhatWasHandedOverTakesIt() {
+        keep.on(new HandoffTakenUp(conversation()));
+
+        assertThat(done).containsExactly("taken by aoife");
+    }
+
+    @Test
     void theEndOfTheConversationClosesIt() {
-        keep.on(new ConversationClosed(conversation(), REASON));
+        keep.on(new ConversationClosed(conversation(), REASON, false));
 
         assertThat(done).containsExactly("closed");
     }

@@ -83,7 +83,8 @@ class JdbcDeliveries implements Deliveries {
     @Override
     public boolean handsOver(ConversationId conversation, int turn) {
         return jdbc.sql("""
-                select exists (select 1 from channel.delivery where conversation_id = ? and turn = ? and type = 'conversation.hand_off'
+                select exists (select 1 from channel.delivery where conversation_id = ? and turn = ?
+                       and (type = 'conversation.hand_off' or type = 'conversation.finished' and part = 1)
                        and state in ('PENDING', 'CLAIMED', 'GIVEN_UP'))
                 """).params(conversation.value(), turn).query(Boolean.class).single();
     }

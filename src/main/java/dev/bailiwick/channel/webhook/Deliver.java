@@ -89,12 +89,26 @@ class Deliver {
     }
 
     /**
-     * A reply leaves only while the assistant has the pen. Two exceptions: the words with which the assistant itself hands over, and what a person
-     * sends again. A failed conversation waits for that person; its replies wait with it.
+     * A reply leaves only while the assistant has the pen. Exceptions: the words with which the assistant itself hands over or ends, what it says
+     * while nobody has come to whom it handed over, and what a person sends again. A failed conversation waits for that person; its replies wait
+     * with it. What answers nothing leaves only while it is true.
      */
     private boolean mayNoLongerBeSaid(Delivery delivery, Conversation conversation) {
-        return delivery.type() == Delivery.Type.REPLY && !delivery.byPerson() && conversation.status() != Status.ACTIVE
-                && conversation.status() != Status.FAILED && !deliveries.handsOver(delivery.conversation(), delivery.turn());
+        if (delivery.type() != Delivery.Type.REPLY || delivery.byPerson()) {
+            return false;
+        }
+        if (delivery.part() != Delivery.ANSWER && isOutOfDate(delivery, conversation)) {
+            return true;
+        }
+        boolean whileNobodyCame = conversation.awaitsAdvisor() && delivery.turn() == conversation.turn();
+        return conversation.status() != Status.ACTIVE && conversation.status() != Status.FAILED && !whileNobodyCame
+                && !deliveries.handsOver(delivery.conversation(), delivery.turn());
+    }
+
+    /** The customer wrote meanwhile, or has the answer that was to take a moment. */
+    private boolean isOutOfDate(Delivery delivery, Conversation conversation) {
+        return delivery.turn() != conversation.turn() || delivery.part() == Delivery.ONE_MOMENT
+                && conversations.unanswered(conversation.id(), conversation.answeredUpTo()).isEmpty();
     }
 
     private void withdraw(Delivery delivery, Conversation conversation) {
@@ -102,8 +116,9 @@ class Deliver {
         deliveries.withdrawn(delivery.id(), now);
         Map<String, Object> details = details(delivery);
         details.put("attempts", delivery.attempts() - 1);
-        details.put("because", "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
-                + " and the assistant no longer has the pen");
+        details.put("because", conversation.status() == Status.ACTIVE ? "it was out of date before it had left"
+                : "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
+                        + " and the assistant no longer has the pen");
         events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
         if (certainlyUnheard(delivery)) {
             owe.owe(conversation, delivery.turn());

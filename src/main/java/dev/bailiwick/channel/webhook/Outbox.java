@@ -43,7 +43,8 @@ class Outbox {
     @EventListener
     void on(ReplyCleared event) {
         if (goesOut(event.conversation())) {
-            queue(event.conversation(), event.message().turn(), event.holding() ? 0 : 1, Delivery.Type.REPLY, text.of(event));
+            int part = event.holding() ? Delivery.ONE_MOMENT : event.lastCustomerMessage() == null ? Delivery.UNASKED : Delivery.ANSWER;
+            queue(event.conversation(), event.message().turn(), part, Delivery.Type.REPLY, text.of(event));
         }
     }
 
@@ -57,7 +58,8 @@ class Outbox {
     @EventListener
     void on(ConversationClosed event) {
         if (event.conversation().status() == Status.FINISHED && goesOut(event.conversation())) {
-            queue(event.conversation(), event.conversation().turn(), 0, Delivery.Type.FINISHED, text.of(event));
+            // What the assistant said in the same breath is a farewell and stands, although nobody has the pen any more.
+            queue(event.conversation(), event.conversation().turn(), event.byAssistant() ? 1 : 0, Delivery.Type.FINISHED, text.of(event));
         }
     }
 

@@ -30,7 +30,7 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
 
     private static final String CONVERSATION = """
             select id, customer_id, channel, status, assignee_id, turn, answered_up_to, language, disclosed, procedure, details, asked_back,
-                   metadata, resources, latest_intent, handoff_target, handoff_code, handoff_reason, handoff_note, created, updated
+                   metadata, resources, latest_intent, handoff_target, handoff_code, handoff_reason, handoff_note, handoff_open, created, updated
               from conversation.conversation
             """;
     private static final String MESSAGE = """
@@ -117,15 +117,15 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
 
     @Override
     public void change(Conversation c) {
-        Conversation.LatestHandoff h = c.handoff() == null ? new Conversation.LatestHandoff(null, null, null, null) : c.handoff();
+        Conversation.LatestHandoff h = c.handoff() == null ? new Conversation.LatestHandoff(null, null, null, null, false) : c.handoff();
         jdbc.sql("""
                 update conversation.conversation
                    set status = ?, assignee_id = ?, turn = ?, answered_up_to = ?, language = ?, disclosed = ?, procedure = ?, details = ?,
                        asked_back = ?, resources = ?, latest_intent = ?, handoff_target = ?, handoff_code = ?, handoff_reason = ?,
-                       handoff_note = ?, updated = ?
+                       handoff_note = ?, handoff_open = ?, updated = ?
                  where id = ?
                 """).params(c.status().name(), c.assigneeId(), c.turn(), c.answeredUpTo(), c.language().code(), c.disclosed(), c.procedure(),
-                c.details(), c.askedBack(), c.resources(), c.latestIntent(), h.target(), h.code(), h.reason(), h.note(),
+                c.details(), c.askedBack(), c.resources(), c.latestIntent(), h.target(), h.code(), h.reason(), h.note(), h.open(),
                 timestamp(c.updated()), c.id().value()).update();
     }
 
@@ -137,14 +137,38 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
 
     @Override
     public Message say(Message m, String fingerprint) {
-        long sequence = jdbc.sql("""
+        return insert(m, fingerprint, false, "").orElseThrow();
+    }
+
+    @Override
+    public Optional<Message> sayOneMoment(Message m, String fingerprint) {
+        return insert(m, fingerprint, true, "on conflict (conversation_id, turn) where one_moment do nothing");
+    }
+
+    private Optional<Message> insert(Message m, String fingerprint, boolean oneMoment, String conflict) {
+        return jdbc.sql("""
                 insert into conversation.message (conversation_id, id, turn, participant, participant_id, body, subject, attachments, citations,
-                       created, fingerprint)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning sequence
-                """).params(m.conversation().value(), m.id().value(), m.turn(), m.participant().name(), m.participantId(), m.body(), m.subject(),
-                write(m.attachments()), write(m.citations()), timestamp(m.created()), fingerprint).query(Long.class).single();
+                       created, fingerprint, one_moment)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %s returning sequence
+                """.formatted(conflict)).params(m.conversation().value(), m.id().value(), m.turn(), m.participant().name(), m.participantId(),
+                m.body(), m.subject(), write(m.attachments()), write(m.citations()), timestamp(m.created()), fingerprint, oneMoment)
+                .query(Long.class).optional().map(sequence -> numbered(m, sequence));
+    }
+
+    private static Message numbered(Message m, long sequence) {
         return new Message(m.conversation(), m.id(), sequence, m.turn(), m.participant(), m.participantId(), m.body(), m.subject(),
                 m.attachments(), m.citations(), m.created());
+    }
+
+    @Override
+    public void typed(ConversationId id, Instant at) {
+        jdbc.sql("update conversation.conversation set typed = ? where id = ?").params(timestamp(at), id.value()).update();
+    }
+
+    @Override
+    public Optional<Instant> lastTyped(ConversationId id) {
+        return jdbc.sql("select typed from conversation.conversation where id = ? and typed is not null").param(id.value())
+                .query(Timestamp.class).optional().map(Timestamp::toInstant);
     }
 
     @Override
@@ -167,7 +191,7 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
                 new Language(row.getString("language")), row.getBoolean("disclosed"), row.getString("procedure"), row.getString("details"),
                 row.getInt("asked_back"), row.getString("metadata"), row.getString("resources"), row.getString("latest_intent"),
                 code == null ? null : new Conversation.LatestHandoff(row.getString("handoff_target"), code, row.getString("handoff_reason"),
-                        row.getString("handoff_note")),
+                        row.getString("handoff_note"), row.getBoolean("handoff_open")),
                 row.getTimestamp("created").toInstant(), row.getTimestamp("updated").toInstant());
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Repository;
 class JdbcCases implements Cases {
 
     private static final String COLUMNS = "id, conversation_id, turn, target, reason_code, reason, note, intent, language, channel, opened, taken_by,"
-            + " taken_at, closed";
+            + " taken_at, overdue, closed";
 
     private final JdbcClient jdbc;
 
@@ -33,10 +33,10 @@ class JdbcCases implements Cases {
     @Override
     public void open(Case opened) {
         close(opened.conversation(), opened.opened());
-        jdbc.sql("insert into desk.handed_case (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into desk.handed_case (" + COLUMNS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(Arrays.asList(opened.id(), opened.conversation().value(), opened.turn(), opened.target(), opened.reason().code(),
                         opened.reason().text(), opened.note(), opened.intent(), opened.language().code(), opened.channel(), utc(opened.opened()),
-                        opened.takenBy(), utc(opened.takenAt()), utc(opened.closed())))
+                        opened.takenBy(), utc(opened.takenAt()), utc(opened.overdue()), utc(opened.closed())))
                 .update();
     }
 
@@ -44,6 +44,12 @@ class JdbcCases implements Cases {
     public void take(ConversationId conversation, String by, Instant at) {
         jdbc.sql("update desk.handed_case set taken_by = ?, taken_at = ? where conversation_id = ? and closed is null and taken_at is null")
                 .param(by).param(utc(at)).param(conversation.value()).update();
+    }
+
+    @Override
+    public boolean remind(ConversationId conversation, Instant at) {
+        return jdbc.sql("update desk.handed_case set overdue = coalesce(overdue, ?) where conversation_id = ? and closed is null and taken_at is null")
+                .param(utc(at)).param(conversation.value()).update() > 0;
     }
 
     @Override
@@ -72,7 +78,7 @@ class JdbcCases implements Cases {
         return new Case(row.getString("id"), new ConversationId(row.getString("conversation_id")), row.getInt("turn"), row.getString("target"),
                 new Reason(row.getString("reason_code"), row.getString("reason")), row.getString("note"), row.getString("intent"),
                 new Language(row.getString("language")), row.getString("channel"), instant(row, "opened"), row.getString("taken_by"),
-                instant(row, "taken_at"), instant(row, "closed"));
+                instant(row, "taken_at"), instant(row, "overdue"), instant(row, "closed"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -56,12 +56,12 @@ class CasesApi {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Line(String id, String conversation, int turn, String target, @JsonProperty("target_title") String targetTitle,
             @JsonProperty("reason_code") String reasonCode, String reason, String note, String intent, String language, String channel, String opened,
-            @JsonProperty("taken_by") String takenBy, @JsonProperty("taken_at") String takenAt, String closed) {
+            @JsonProperty("taken_by") String takenBy, @JsonProperty("taken_at") String takenAt, String overdue, String closed) {
 
         static Line of(Case one, Teams teams) {
             return new Line(one.id(), one.conversation().value(), one.turn(), one.target(), teams.title(one.target()), one.reason().code(),
                     one.reason().text(), one.note(), one.intent(), one.language().code(), one.channel(), one.opened().toString(), one.takenBy(),
-                    one.takenAt() == null ? null : one.takenAt().toString(), one.closed() == null ? null : one.closed().toString());
+                    one.takenAt() == null ? null : one.takenAt().toString(), one.overdue() == null ? null : one.overdue().toString(), one.closed() == null ? null : one.closed().toString());
         }
     }
 }

@@ -46,12 +46,12 @@ public class WordingFiles implements Wordings {
 
     /** What the program says by itself, so that English must have it. */
     private static final List<String> NEEDED = List.of("disclosure.ai", "greeting", "thanks", "handoff.default", "handoff.closed",
-            "handoff.no-knowledge",
+            "handoff.no-knowledge", "handoff.waiting",
             "handoff.human-wanted", "handoff.complaint", "handoff.desk-closed", "handoff.language", "handoff.lost-card", "declined.out-of-scope",
             "language.not-offered", "language.not-now",
             "ask.which", "ask.rephrase", "complaint.acknowledged", "lost-card.begin", "ask.card_last_four", "ask.when_noticed", "ask.where_lost",
             "ask.callback_number", "ask.replacement", "lost-card.summary", "librarian.lead-in", "librarian.lead-in-dated", "librarian.also",
-            "conversation.nudge", "conversation.abandoned", "card-number.masked");
+            "holding.one-moment", "conversation.nudge", "conversation.abandoned", "card-number.masked");
 
     private volatile Map<Language, Map<String, String>> inForce;
 

@@ -2,6 +2,8 @@ package dev.bailiwick.flow.camunda;
 
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.OneMoment;
+import dev.bailiwick.flow.Patience;
 import dev.bailiwick.flow.SlowWork;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.StepDescription;
@@ -57,6 +59,8 @@ class SlowSteps implements SlowWork {
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final TurnTimes times;
+    private final Patience patience;
+    private final OneMoment oneMoment;
     private final String worker;
     private final Semaphore database;
     private final Semaphore work;
@@ -66,7 +70,8 @@ class SlowSteps implements SlowWork {
     private volatile boolean stopping;
 
     SlowSteps(ObjectProvider<Step> steps, ExternalTaskService tasks, Turns turns, Conversations conversations, Retry retry,
-            FlowSettings settings, ApplicationEventPublisher events, Clock clock, Ids ids, TurnTimes times, MeterRegistry meters) {
+            FlowSettings settings, ApplicationEventPublisher events, Clock clock, Ids ids, TurnTimes times, Patience patience, OneMoment oneMoment,
+            MeterRegistry meters) {
         this.steps = steps;
         this.tasks = tasks;
         this.turns = turns;
@@ -76,6 +81,8 @@ class SlowSteps implements SlowWork {
         this.events = events;
         this.clock = clock;
         this.times = times;
+        this.patience = patience;
+        this.oneMoment = oneMoment;
         // Unique for each start of the program: a task that was given to another start cannot be completed by this one.
         this.worker = "node-" + ids.next();
         this.database = new Semaphore(settings.atOnce(), true);
@@ -164,7 +171,14 @@ class SlowSteps implements SlowWork {
         if (!job.step().name().equals("understand-message") || settle.isZero()) {
             return false;
         }
-        TimeUnit.NANOSECONDS.sleep(settle.toNanos());
+        Duration waited = Duration.ZERO;
+        for (Duration wait = settle; wait.isPositive(); wait = inDatabase(() -> patience.whileTyping(picture))) {
+            if (waited.compareTo(settings.longestSettle()) > 0) {
+                break;
+            }
+            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            waited = waited.plus(wait);
+        }
         return true;
     }
 
@@ -174,7 +188,7 @@ class SlowSteps implements SlowWork {
         String failure = null;
         Future<R> future = threads.submit(() -> step.work(picture));
         try {
-            result = future.get(job.step().limit().toMillis(), TimeUnit.MILLISECONDS);
+            result = inTime(job, picture, future);
         } catch (TimeoutException e) {
             future.cancel(true);
             failure = "no result within " + job.step().limit().toSeconds() + " s";
@@ -184,6 +198,31 @@ class SlowSteps implements SlowWork {
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
         takeIn(job, step, picture, result, failure, millis);
+    }
+
+    /** Waits for the work, and once in between tells a customer who has waited long enough that it takes a moment. */
+    private <R> R inTime(Job job, TurnInHand picture, Future<R> work) throws InterruptedException, ExecutionException, TimeoutException {
+        long end = System.nanoTime() + job.step().limit().toNanos();
+        Optional<Duration> silence = patience.untilOneMoment(picture).filter(span -> span.compareTo(job.step().limit()) < 0);
+        if (silence.isPresent()) {
+            try {
+                return work.get(silence.get().toNanos(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException stillAtWork) {
+                sayOneMoment(job, picture);
+            }
+        }
+        return work.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private void sayOneMoment(Job job, TurnInHand picture) throws InterruptedException {
+        try {
+            inDatabase(() -> retry.inTransaction(TRIES, () -> turns.stillInHand(picture.id(), picture).map(turn -> {
+                turn.at(job.element());
+                return oneMoment.say(turn);
+            })));
+        } catch (RuntimeException e) {
+            LOG.warn("no \"one moment\" could be said in conversation {}", job.conversation(), e);
+        }
     }
 
     private <R> void takeIn(Job job, Step.Slow<R> step, TurnInHand picture, R result, String failure, long millis)

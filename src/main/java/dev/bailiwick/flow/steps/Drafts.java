@@ -15,11 +15,15 @@ final class Drafts {
     }
 
     static void proposeWording(TurnInHand turn, Wordings wordings, String key, Map<String, String> values, boolean question) {
-        Wordings.Said said = wordings.say(key, turn.language(), values)
-                .orElseThrow(() -> new IllegalStateException("there are no fixed words '" + key + "' in prompts/wording"));
-        Draft draft = new Draft(turn.id(), said.language(), said.text(), List.of(), "wording:" + key, question);
+        Draft draft = fixedWords(turn, wordings, key, values, question);
         turn.keep(turn.work().proposed(draft));
         turn.decide(Decision.Kind.DRAFT_MADE, details(draft, "fixed words", 0));
+    }
+
+    static Draft fixedWords(TurnInHand turn, Wordings wordings, String key, Map<String, String> values, boolean question) {
+        Wordings.Said said = wordings.say(key, turn.language(), values)
+                .orElseThrow(() -> new IllegalStateException("there are no fixed words '" + key + "' in prompts/wording"));
+        return new Draft(turn.id(), said.language(), said.text(), List.of(), "wording:" + key, question);
     }
 
     static Map<String, Object> details(Draft draft, String note, long millis) {

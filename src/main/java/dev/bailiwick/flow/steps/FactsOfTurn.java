@@ -59,6 +59,10 @@ class FactsOfTurn {
     List<Fact> ofMessage(TurnInHand turn) {
         List<Fact> facts = new ArrayList<>(surroundings(turn));
         Understanding seen = turn.work().understanding();
+        if (seen == null) {
+            // Nothing came in, or nobody could read it: policies on what we say still see all that surrounds it.
+            return facts;
+        }
         int attachments = turn.open().stream().mapToInt(message -> message.attachments().size()).sum();
         facts.add(new MessageFact(seen.text(), seen.language().code(), seen.languageConfidence(), seen.text().length(),
                 seen.intent() == null ? "" : seen.intent(), seen.intentNearness(), seen.wantsPerson(), seen.abusive(), attachments));
@@ -126,7 +130,8 @@ class FactsOfTurn {
         facts.add(new DeskFact(hours.open(), hours.opens()));
         List<Roster.Coverage> coverage = roster.coverage(turn.moment());
         coverage.forEach(one -> facts.add(coverageFact(one)));
-        Language spoken = turn.work().understanding().language();
+        Understanding seen = turn.work().understanding();
+        Language spoken = seen == null ? conversation.language() : seen.language();
         if (spoken.isSure() && coverage.stream().noneMatch(one -> one.language().equals(spoken))) {
             facts.add(coverageFact(roster.coverage(spoken, turn.moment())));
         }

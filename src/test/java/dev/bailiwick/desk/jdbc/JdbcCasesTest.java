@@ -36,14 +36,14 @@ class JdbcCasesTest {
 
     private static Case opened(String id, ConversationId conversation, Instant at) {
         return new Case(id, conversation, 3, "complaints", new Reason("GR-020", "A complaint."), "Wants to complain.", "complaint",
-                new Language("de"), "web", at, null, null, null);
+                new Language("de"), "web", at, null, null, null, null);
     }
 
     @Test
     void aCaseIsKeptAsItWasOpened() {
         Case complete = opened("k-1", ONE, TEN);
         Case bare = new Case("k-2", TWO, 1, null, new Reason("no-knowledge", ""), null, null, Language.UNSURE, "email", TEN.plusSeconds(1), null,
-                null, null);
+                null, null, null);
         cases.open(complete);
         cases.open(bare);
 
@@ -72,6 +72,18 @@ class JdbcCasesTest {
         assertThat(cases.list(false, 10)).extracting(Case::id).containsExactly("k-2", "k-1");
         assertThat(cases.list(false, 10).getLast().closed()).isEqualTo(TEN.plusSeconds(120));
         assertThat(cases.open()).isEqualTo(1);
+    }
+
+    @Test
+    void onlyACaseThatNobodyTookIsOverdueAndItsFirstReminderCounts() {
+        cases.open(opened("k-1", ONE, TEN));
+        cases.open(opened("k-2", TWO, TEN));
+        cases.take(TWO, "aoife", TEN.plusSeconds(60));
+
+        assertThat(cases.remind(ONE, TEN.plusSeconds(100))).isTrue();
+        assertThat(cases.remind(ONE, TEN.plusSeconds(200))).isTrue();
+        assertThat(cases.remind(TWO, TEN.plusSeconds(100))).isFalse();
+        assertThat(cases.list(true, 10)).extracting(Case::overdue).containsExactly(TEN.plusSeconds(100), null);
     }
 
     @Test

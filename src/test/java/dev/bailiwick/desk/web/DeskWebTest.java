@@ -36,7 +36,7 @@ class DeskWebTest {
     private static final Instant NOW = Instant.parse("2026-07-28T10:00:00Z");
     private static final Case EVIL = new Case("k-1", new ConversationId("c:1+a"), 2, "complaints", new Reason("GR-020", "A <b>complaint</b>."),
             "Says: <script>alert('x')</script>", "complaint", new Language("de"), "web\"><img>", NOW.minusSeconds(90 * 60), "aoife <i>",
-                    NOW.minusSeconds(60), null);
+                    NOW.minusSeconds(60), null, null);
 
     private final List<Case> open = new ArrayList<>();
     private MockMvc web;
@@ -58,6 +58,11 @@ class DeskWebTest {
 
         @Override
         public void take(ConversationId conversation, String by, Instant at) {
+            throw new AssertionError("a page changes nothing");
+        }
+
+        @Override
+        public boolean remind(ConversationId conversation, Instant at) {
             throw new AssertionError("a page changes nothing");
         }
 
@@ -114,6 +119,15 @@ class DeskWebTest {
                 .andExpect(content().string(not(containsString("<script"))))
                 .andExpect(content().string(not(containsString("<img"))))
                 .andExpect(content().string(not(containsString("<i>"))));
+    }
+
+    @Test
+    void aCaseThatNobodyTookUpIsMarkedOverdue() throws Exception {
+        open.add(new Case("k-2", new ConversationId("c2"), 1, "cards", new Reason("lost-card", "Lost."), null, null, Language.ENGLISH, "web",
+                NOW.minusSeconds(90_000), null, null, NOW.minusSeconds(3_600), null));
+
+        web.perform(get("/desk")).andExpect(content().string(containsString("not yet: overdue since Tue 28 Jul, 09:00")));
+        web.perform(get("/api/desk/cases")).andExpect(jsonPath("$.cases[0].overdue").value("2026-07-28T09:00:00Z"));
     }
 
     @Test
