@@ -103,7 +103,7 @@ class RuleExamplesTest {
                         sample -> sample.conversation("calledElement=\"${procedure}\"", "calledElement=\"report-lost-dog\""),
                         CONVERSATION, "report-lost-dog", "there is no procedure 'report-lost-dog'; known are report-lost-card"),
                 new Example("scope-size",
-                        sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40 - 18)),
+                        sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40 - 21)),
                         sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40)),
                         CONVERSATION, "<bpmn:process", "the most is 40; move a part into a drawing of its own and call it by a call activity"),
                 new Example("one-start",
