@@ -19,6 +19,8 @@ public final class StepCatalog {
 
     private static final Form WORDING = new Form(Pattern.compile("[a-z][a-z0-9_.-]{0,79}"), "a key such as handoff.default");
     private static final Form WORD = new Form(Pattern.compile("[a-z][a-z0-9-]{0,39}"), "small letters and hyphens, such as lost-card");
+    private static final Form CHANNELS = new Form(Pattern.compile("[a-z][a-z0-9-]{0,39}( ?, ?[a-z][a-z0-9-]{0,39}){0,19}"),
+            "channels by comma, such as web, chat");
     private static final Form DETAILS = new Form(WantedDetails.FORM, WantedDetails.WORDS);
 
     private static final List<StepDescription> STEPS = List.of(
@@ -54,11 +56,11 @@ public final class StepCatalog {
             quick("ask-for-detail", "Ask for the missing detail", "Puts the question for the first missing detail in the draft's place.",
                     Role.PROPOSES, List.of(), List.of("drafted")),
             quick("consider-nudge", "Consider a nudge", "Decides whether a customer who fell silent is asked once whether they are still there.",
-                    Role.PREPARES, List.of(new Input("channels", "The channels on which somebody is asked, by comma: web, chat.", true)),
+                    Role.PREPARES, List.of(new Input("channels", "The channels on which somebody is asked, by comma.", true, CHANNELS)),
                     List.of("nudge", "wait")),
             quick("propose-unasked-words", "Propose unasked words",
                     "Puts fixed words that answer nothing in the draft's place, in a turn of their own.", Role.PROPOSES,
-                    List.of(new Input("wording", "Key of the words.", true)), List.of("drafted")),
+                    List.of(new Input("wording", "Key of the words.", true, WORDING)), List.of("drafted")),
             quick("remind-desk", "Remind the desk", "Marks the case overdue when nobody has taken up what was handed over.", Role.PREPARES,
                     List.of(), List.of("waiting", "takenUp")),
             quick("close-conversation", "Close conversation", "Ends the conversation naturally; it can be resumed.", Role.CLOSES,

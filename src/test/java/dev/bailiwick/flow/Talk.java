@@ -17,6 +17,7 @@ import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.Ledger;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -34,23 +35,27 @@ final class Talk {
     private final ConversationId id;
     private int said;
 
-    private Talk(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger, Pen pen) {
+    private Talk(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger, String channel, Pen pen) {
         this.receive = receive;
         this.conversations = conversations;
         this.ledger = ledger;
         this.id = new ConversationId("talk-" + COUNT.incrementAndGet());
-        start.start(new NewConversation(id, "customer-1", "web", pen, null, null, null, null, null));
+        start.start(new NewConversation(id, "customer-1", channel, pen, null, null, null, null, null));
     }
 
     /** Everything that a talk needs of the house. */
     record House(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger) {
 
         Talk withTheAssistant() {
-            return new Talk(start, receive, conversations, ledger, Pen.ASSISTANT);
+            return withTheAssistantOn("web");
+        }
+
+        Talk withTheAssistantOn(String channel) {
+            return new Talk(start, receive, conversations, ledger, channel, Pen.ASSISTANT);
         }
 
         Talk withAnAdvisor() {
-            return new Talk(start, receive, conversations, ledger, Pen.ADVISOR);
+            return new Talk(start, receive, conversations, ledger, "web", Pen.ADVISOR);
         }
     }
 
@@ -63,7 +68,12 @@ final class Talk {
     }
 
     Talk says(Participant who, String words) {
-        receive.receive(id, new NewMessage(new MessageId("m" + ++said), who, who.name().toLowerCase(), words, null, null, null, null));
+        return says(who, words, null);
+    }
+
+    /** Somebody says something that they wrote at that moment, whenever it arrives. */
+    Talk says(Participant who, String words, Instant written) {
+        receive.receive(id, new NewMessage(new MessageId("m" + ++said), who, who.name().toLowerCase(), words, null, null, written, null));
         return this;
     }
 
@@ -92,6 +102,11 @@ final class Talk {
 
     List<Entry> entries() {
         return ledger.entries(id, 0, 500);
+    }
+
+    /** The entries of one kind. */
+    List<Entry> entries(String kind) {
+        return entries().stream().filter(entry -> entry.kind().equals(kind)).toList();
     }
 
     /** The details of the last decision of that kind. */

@@ -3,7 +3,6 @@ package dev.bailiwick.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.bailiwick.Bailiwick;
 import dev.bailiwick.conversation.CloseConversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Message;
@@ -15,8 +14,6 @@ import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.ResumeConversation;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.conversation.Status;
-import dev.bailiwick.drafting.UnderstandMessage;
-import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.kernel.Refusal;
@@ -24,32 +21,16 @@ import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.ledger.VerifyLedger;
 import dev.bailiwick.release.Pin;
 import dev.bailiwick.release.Releases;
-import dev.bailiwick.testing.OnTestDatabase;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.context.ContextConfiguration;
 
 /** The whole house, with the Librarian, over PostgreSQL: a conversation from its first message to its end. */
-@SpringBootTest(classes = Bailiwick.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
-        "bailiwick.flow.settle.default=30ms", "bailiwick.flow.settle.slowly=1200ms", "bailiwick.security.admin-password=correct-horse-battery"})
-@ContextConfiguration(initializers = OnTestDatabase.class)
-@Import(TurnsTest.Held.class)
+@WholeHouse
 class TurnsTest {
-
-    /** Opens when a test lets the assistant go on thinking. */
-    private static volatile CountDownLatch thinking = new CountDownLatch(0);
-    private static volatile CountDownLatch begunToThink = new CountDownLatch(0);
 
     @Autowired
     private StartConversation start;
@@ -78,48 +59,8 @@ class TurnsTest {
 
     @BeforeEach
     void think() {
-        thinking = new CountDownLatch(0);
-        begunToThink = new CountDownLatch(0);
+        HeldAssistant.goesOn();
         house = new Talk.House(start, receive, conversations, ledger);
-    }
-
-    /** Lets a test hold the assistant in the middle of a turn, whatever finds the words. */
-    @TestConfiguration
-    static class Held {
-
-        @Bean
-        static BeanPostProcessor hold() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof UnderstandMessage understand ? holding(understand) : bean;
-                }
-            };
-        }
-
-        private static UnderstandMessage holding(UnderstandMessage understand) {
-            return (conversation, open, before) -> {
-                Understanding seen = understand.understand(conversation, open, before);
-                begunToThink.countDown();
-                try {
-                    if (!thinking.await(20, TimeUnit.SECONDS)) {
-                        throw new IllegalStateException("the test never let the assistant go on");
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                return seen;
-            };
-        }
-    }
-
-    private static void holdTheAssistant() {
-        thinking = new CountDownLatch(1);
-        begunToThink = new CountDownLatch(1);
-    }
-
-    private static void untilItThinks() throws InterruptedException {
-        assertThat(begunToThink.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
@@ -203,10 +144,10 @@ class TurnsTest {
     @Test
     void messagesOfOneBurstGetOneReply() {
         Talk talk = house.withTheAssistant();
-        holdTheAssistant();
+        HeldAssistant.thinks();
 
         talk.customerSays("Hello, one question").customerSays("How do I change my address?");
-        thinking.countDown();
+        HeldAssistant.goesOn();
         talk.reply(1);
 
         assertThat(talk.last("reply-sent").path("answers")).hasSize(2);
@@ -217,12 +158,12 @@ class TurnsTest {
     @Test
     void aTakeoverInTheMiddleOfATurnSilencesTheAssistant() throws InterruptedException {
         Talk talk = house.withTheAssistant();
-        holdTheAssistant();
+        HeldAssistant.thinks();
         talk.customerSays("How do I change my address?");
-        untilItThinks();
+        HeldAssistant.untilItThinks();
 
         pen.pass(talk.id(), Pen.ADVISOR, "anna", "I take this one");
-        thinking.countDown();
+        HeldAssistant.goesOn();
         Talk.await("the dropped result", () -> talk.ledgerKinds().contains("result-dropped"));
 
         assertThat(talk.replies()).isEmpty();
@@ -255,12 +196,12 @@ class TurnsTest {
     @Test
     void aConversationClosedInTheMiddleOfATurnStaysSilentAndLeavesNothingInTheEngine() throws InterruptedException {
         Talk talk = house.withTheAssistant();
-        holdTheAssistant();
+        HeldAssistant.thinks();
         talk.customerSays("How do I change my address?");
-        untilItThinks();
+        HeldAssistant.untilItThinks();
 
         close.cancel(talk.id(), new Reason("cancelled", "by the company"));
-        thinking.countDown();
+        HeldAssistant.goesOn();
         Talk.await("the dropped result", () -> talk.ledgerKinds().contains("result-dropped"));
 
         assertThat(talk.replies()).isEmpty();
@@ -279,19 +220,6 @@ class TurnsTest {
 
         assertThat(second.citations()).isNotEmpty();
         assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isOne();
-    }
-
-    @Test
-    void aSilentCustomersConversationIsClosedByTheDrawingsTimer() {
-        Talk talk = house.withTheAssistant();
-        talk.customerSays("How do I change my address?").reply(1);
-        var instance = runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).singleResult();
-
-        management.executeJob(management.createJobQuery().processInstanceId(instance.getId()).timers().singleResult().getId());
-
-        assertThat(talk.now().status()).isEqualTo(Status.FINISHED);
-        assertThat(talk.last("conversation-closed").path("code").asText()).isEqualTo("customer-silent");
-        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(talk.id().value()).count()).isZero();
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.desk.Roster;
 import dev.bailiwick.drafting.Grounding;
 import dev.bailiwick.drafting.Promises;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says what is known about a turn in the rules' vocabulary. */
@@ -59,17 +61,23 @@ class FactsOfTurn {
     List<Fact> ofMessage(TurnInHand turn) {
         List<Fact> facts = new ArrayList<>(surroundings(turn));
         Understanding seen = turn.work().understanding();
+        int attachments = turn.open().stream().mapToInt(message -> message.attachments().size()).sum();
         if (seen == null) {
-            // Nothing came in, or nobody could read it: policies on what we say still see all that surrounds it.
+            facts.add(unread(turn, attachments));
             return facts;
         }
-        int attachments = turn.open().stream().mapToInt(message -> message.attachments().size()).sum();
         facts.add(new MessageFact(seen.text(), seen.language().code(), seen.languageConfidence(), seen.text().length(),
                 seen.intent() == null ? "" : seen.intent(), seen.intentNearness(), seen.wantsPerson(), seen.abusive(), attachments));
         seen.topics().forEach(topic -> facts.add(new TopicFact(topic.name(), topic.nearness(), topic.exemplar())));
         seen.personalData().forEach(data -> facts.add(new PersonalDataFact(data.kind(), data.mark())));
         seen.injections().forEach(sign -> facts.add(new InjectionFact(sign)));
         return facts;
+    }
+
+    /** Nothing came in, or nobody has read it (yet): what is said is judged all the same, by all that is known. */
+    private static MessageFact unread(TurnInHand turn, int attachments) {
+        String text = turn.open().stream().map(Message::body).collect(Collectors.joining("\n"));
+        return new MessageFact(text, Language.UNSURE.code(), 0, text.length(), "", 0, false, false, attachments);
     }
 
     /**

@@ -1,0 +1,67 @@
+package dev.bailiwick.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.drafting.UnderstandMessage;
+import dev.bailiwick.drafting.Understanding;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** Lets a test hold the assistant in the middle of a turn, whatever finds the words. */
+@TestConfiguration
+class HeldAssistant {
+
+    /** Opens when a test lets the assistant go on thinking. */
+    private static volatile CountDownLatch thinking = new CountDownLatch(0);
+    private static volatile CountDownLatch begunToThink = new CountDownLatch(0);
+    private static volatile List<Message> seen = List.of();
+
+    @Bean
+    static BeanPostProcessor hold() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof UnderstandMessage understand ? holding(understand) : bean;
+            }
+        };
+    }
+
+    private static UnderstandMessage holding(UnderstandMessage understand) {
+        return (conversation, open, before) -> {
+            seen = List.copyOf(open);
+            Understanding understood = understand.understand(conversation, open, before);
+            begunToThink.countDown();
+            try {
+                if (!thinking.await(20, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("the test never let the assistant go on");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return understood;
+        };
+    }
+
+    static void thinks() {
+        thinking = new CountDownLatch(1);
+        begunToThink = new CountDownLatch(1);
+    }
+
+    static void goesOn() {
+        thinking.countDown();
+    }
+
+    static void untilItThinks() throws InterruptedException {
+        assertThat(begunToThink.await(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** @return the messages that the assistant looked at last, as it saw them */
+    static List<Message> seen() {
+        return seen;
+    }
+}
