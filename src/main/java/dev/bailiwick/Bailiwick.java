@@ -1,6 +1,7 @@
 package dev.bailiwick;
 
 import dev.bailiwick.ledger.command.VerifyLedgerCommand;
+import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -20,9 +21,19 @@ public class Bailiwick {
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
     public static void main(String[] args) {
+        inUniversalTime();
         if (VerifyLedgerCommand.isMeant(args)) {
             System.exit(VerifyLedgerCommand.run(System.out, args));
         }
         SpringApplication.run(Bailiwick.class, args);
+    }
+
+    /**
+     * The engine keeps due dates and leases as local times without a zone. In a zone whose clocks change, an hour of them comes twice or never:
+     * leases of living nodes would run out, and timers would be an hour off. So the program lives in UTC; the company's own days and hours are
+     * reckoned in the desk's zone, which its file names.
+     */
+    static void inUniversalTime() {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
     }
 }

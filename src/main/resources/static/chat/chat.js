@@ -15,6 +15,8 @@ const STATES = {
 };
 
 let conversation = remembered();
+// The conversation that has ended and that the next one follows.
+let earlier = null;
 let listener = null;
 let settings = {company: '', examples: [], person_words: 'I would like to talk to a person.', longest_message: 4000};
 let state = 'ready';
@@ -189,8 +191,9 @@ function begun() {
   if (conversation) {
     return Promise.resolve(conversation);
   }
-  starting ??= begin().then(started => {
+  starting ??= begin(earlier).then(started => {
     conversation = started;
+    earlier = null;
     listen();
     return started;
   }).finally(() => {
@@ -227,10 +230,16 @@ async function say(body, id = newId()) {
     note.className = 'trouble';
     note.setAttribute('role', 'alert');
     const again = document.createElement('button');
+    const ended = trouble.status === 409;
     again.type = 'button';
-    again.textContent = 'Try again';
+    again.textContent = ended ? 'Go on in a new conversation' : 'Try again';
     again.addEventListener('click', () => {
-      say(body, id);
+      if (ended) {
+        followUp();
+        say(body);
+      } else {
+        say(body, id);
+      }
       $('words').focus();
     });
     note.append(explain(trouble), again);
@@ -271,10 +280,22 @@ $('person').addEventListener('click', () => {
   $('words').focus();
 });
 
-function startAgain() {
-  leave(state === 'ended' || state === 'failed' ? null : conversation);
+function followUp() {
+  earlier = conversation;
+  leave(null);
   conversation = null;
   reset();
+}
+
+function startAgain() {
+  if (state === 'ended' || state === 'failed') {
+    followUp();
+  } else {
+    leave(conversation);
+    conversation = null;
+    earlier = null;
+    reset();
+  }
   $('words').focus();
 }
 

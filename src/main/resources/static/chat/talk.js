@@ -66,9 +66,14 @@ export function newId() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), one => one.toString(16).padStart(2, '0')).join('');
 }
 
-/** Begins a conversation and remembers it. */
-export async function begin() {
-  const conversation = await (await call('conversations', null, {method: 'POST'})).json();
+/**
+ * Begins a conversation and remembers it.
+ *
+ * @param earlier a conversation that has ended and that this one follows, or null
+ */
+export async function begin(earlier) {
+  const path = earlier ? `conversations?follows=${encodeURIComponent(earlier.id)}` : 'conversations';
+  const conversation = await (await call(path, earlier?.token, {method: 'POST'})).json();
   remember(conversation);
   return conversation;
 }

@@ -1,11 +1,13 @@
 package dev.bailiwick.channel;
 
 import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.NewConversation;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Ids;
+import dev.bailiwick.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,13 +23,15 @@ public class WelcomeVisitor {
     private static final int TOKEN_BYTES = 32;
 
     private final StartConversation start;
+    private final Conversations conversations;
     private final Visitors visitors;
     private final Ids ids;
     private final Chance chance;
     private final Clock clock;
 
-    WelcomeVisitor(StartConversation start, Visitors visitors, Ids ids, Chance chance, Clock clock) {
+    WelcomeVisitor(StartConversation start, Conversations conversations, Visitors visitors, Ids ids, Chance chance, Clock clock) {
         this.start = start;
+        this.conversations = conversations;
         this.visitors = visitors;
         this.ids = ids;
         this.chance = chance;
@@ -52,11 +56,28 @@ public class WelcomeVisitor {
     /** @return a new conversation of the page and the secret that opens it */
     @Transactional
     public Welcome welcome() {
+        return welcome(null);
+    }
+
+    /**
+     * Lets somebody go on where an earlier conversation ended.
+     *
+     * @param earlier a conversation of the page that has ended, or null; the new one's metadata name it as {@code follows}
+     * @return a new conversation of the page and the secret that opens it
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code PRECONDITION} when the earlier one is still open
+     */
+    @Transactional
+    public Welcome welcome(ConversationId earlier) {
+        if (earlier != null && conversations.find(earlier).filter(one -> one.status().isOpen()).isPresent()) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "the earlier conversation has not ended; go on in it");
+        }
+        // An id has no character that JSON would have to escape.
+        String metadata = earlier == null ? null : "{\"follows\":\"" + earlier + "\"}";
         ConversationId id = new ConversationId(ids.next());
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(chance.bytes(TOKEN_BYTES));
         // The visitor stands first, so that whoever hears of the conversation knows already that it is one of the page.
         visitors.add(id, hash(token), clock.instant());
-        Conversation conversation = start.start(new NewConversation(id, customerOf(id), "web", Pen.ASSISTANT, null, null, null, null, null));
+        Conversation conversation = start.start(new NewConversation(id, customerOf(id), "web", Pen.ASSISTANT, null, metadata, null, null, null));
         return new Welcome(conversation, token);
     }
 

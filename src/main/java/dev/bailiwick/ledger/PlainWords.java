@@ -53,9 +53,11 @@ final class PlainWords {
             case "draft-judged" -> judged("draft");
             case "draft-cleared" -> cleared();
             case "reply-sent" -> sent();
+            case "one-moment-said" -> toldToWait();
             case "turn-superseded" -> superseded();
             case "result-dropped" -> dropped();
             case "handed-off" -> handedOff();
+            case "case-overdue" -> overdue();
             case "pen-passed" -> penPassed();
             case "conversation-closed" -> closed();
             case "conversation-resumed" -> resumed();
@@ -232,6 +234,19 @@ final class PlainWords {
         fact("Message", "message");
         fact("Answers", "answers");
         return "The reply was put on its way";
+    }
+
+    private String toldToWait() {
+        tone = Tone.WORDS;
+        quote("The assistant", "body");
+        fact("Message", "message");
+        return "The customer was told that the answer takes a moment";
+    }
+
+    private String overdue() {
+        tone = Tone.STOP;
+        fact("Because", "because");
+        return "The desk was reminded: nobody has come";
     }
 
     private void cited() {

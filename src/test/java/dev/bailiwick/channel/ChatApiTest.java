@@ -85,6 +85,25 @@ class ChatApiTest {
     }
 
     @Test
+    void whoComesBackAfterTheEndGoesOnInAConversationThatFollows() {
+        var visit = visit();
+        var path = "/api/chat/conversations/" + visit.id();
+        visit.caller().send("POST", path + "/messages", "{\"id\":\"m1\",\"body\":\"Hello\"}");
+        var follows = "/api/chat/conversations?follows=" + visit.id();
+
+        assertThat(visit.caller().send("POST", follows, null).error()).startsWith("409 failed_precondition: the earlier conversation has not ended");
+        visit.caller().send("POST", path + "/finish", null);
+        assertThat(visit.caller().send("POST", path + "/messages", "{\"id\":\"m2\",\"body\":\"One more thing\"}").error())
+                .startsWith("409 failed_precondition: ");
+        assertThat(stranger.send("POST", follows, null).error()).startsWith("401 unauthenticated: ");
+        var next = visit.caller().send("POST", follows, null).json();
+
+        assertThat(next.get("id").asText()).isNotEqualTo(visit.id().value());
+        assertThat(house.the(Conversations.class).find(new ConversationId(next.get("id").asText())).orElseThrow().metadata())
+                .isEqualTo("{\"follows\":\"" + visit.id() + "\"}");
+    }
+
+    @Test
     void thereAreLimits() {
         var visit = visit();
         var path = "/api/chat/conversations/" + visit.id() + "/messages";

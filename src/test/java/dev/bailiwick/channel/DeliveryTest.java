@@ -120,6 +120,115 @@ class DeliveryTest {
     }
 
     @Test
+    void whatANodeSentBeforeItDiedIsSentAgainAsTheSameEvent() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.worker().stop();
+        house.reply(id, "Sent, but nobody wrote down that it was.");
+        var now = house.the(Clock.class).instant();
+        var sent = house.the(Deliveries.class).claim("dead-node", now, now.plusSeconds(30), 10).getFirst();
+        int number = house.inTransaction(() -> {
+            house.the(Conversations.class).take(id);
+            return house.the(Deliveries.class).number(sent);
+        });
+        house.ask(id, "m2");
+        house.reply(id, "The next one.");
+
+        house.worker().start();
+        house.forward(Duration.ofSeconds(31));
+
+        var again = receiver.next(id.value());
+        assertThat(again.number()).isEqualTo(number).isEqualTo(1);
+        assertThat(again.body().get("id").asText()).isEqualTo(sent.id());
+        assertThat(receiver.next(id.value()).number()).isEqualTo(2);
+        Await.until("both are written down", () -> states(id).equals(List.of(Delivery.State.DELIVERED, Delivery.State.DELIVERED)));
+    }
+
+    @Test
+    void aMomentIsAskedForOnceInATurnAndTheReplyFollows() {
+        var id = house.begin();
+        house.ask(id, "m1");
+
+        assertThat(house.oneMoment(id, "One moment.")).isTrue();
+        assertThat(house.oneMoment(id, "One moment.")).isFalse();
+        var moment = receiver.next(id.value());
+        house.reply(id, "Five working days.");
+        var reply = receiver.next(id.value());
+
+        assertThat(moment.body().at("/data/is_holding").asBoolean()).isTrue();
+        assertThat(moment.body().at("/data/last_customer_message_id").asText()).isEqualTo("m1");
+        assertThat(reply.body().at("/data/is_holding").asBoolean()).isFalse();
+        assertThat(List.of(moment.number(), reply.number())).containsExactly(1, 2);
+        assertThat(receiver.attempts(id.value())).hasSize(2);
+    }
+
+    @Test
+    void aMomentThatHasNotLeftIsCalledBackWhenTheReplyIsThere() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.worker().stop();
+        house.oneMoment(id, "One moment.");
+        house.reply(id, "Five working days.");
+
+        house.worker().start();
+
+        var event = receiver.next(id.value());
+        assertThat(event.body().at("/data/body").asText()).isEqualTo("Five working days.");
+        assertThat(event.number()).isEqualTo(1);
+        assertThat(states(id).getFirst()).isEqualTo(Delivery.State.WITHDRAWN);
+        assertThat(kinds(id)).contains(Decision.Kind.DELIVERY_WITHDRAWN);
+    }
+
+    @Test
+    void whetherTheCustomerIsStillThereIsNotAskedOfWhoWroteMeanwhile() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.reply(id, "Five working days.");
+        receiver.next(id.value());
+        house.worker().stop();
+        house.unasked(id, "Are you still there?");
+        house.ask(id, "m2");
+        house.reply(id, "Ten euro.");
+
+        house.worker().start();
+
+        assertThat(receiver.next(id.value()).body().at("/data/body").asText()).isEqualTo("Ten euro.");
+    }
+
+    @Test
+    void theLastWordOfTheAssistantArrivesThoughTheConversationHasEnded() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.reply(id, "Five working days.");
+        receiver.next(id.value());
+
+        house.farewell(id, "I am closing this conversation.");
+
+        assertThat(receiver.next(id.value()).body().at("/data/body").asText()).isEqualTo("I am closing this conversation.");
+        assertThat(receiver.next(id.value()).type()).isEqualTo("conversation.finished");
+    }
+
+    @Test
+    void wordsForWhomNobodyCameToAreSentUntilSomebodyComes() {
+        var waiting = house.begin();
+        house.ask(waiting, "m1");
+        house.handOff(waiting, "A colleague takes over.");
+        receiver.next(waiting.value());
+        receiver.next(waiting.value());
+        house.unasked(waiting, "Nobody has come yet.");
+        assertThat(receiver.next(waiting.value()).body().at("/data/body").asText()).isEqualTo("Nobody has come yet.");
+
+        house.worker().stop();
+        house.unasked(waiting, "Still nobody.");
+        house.the(PassPen.class).pass(waiting, Pen.ADVISOR, null, null);
+        house.the(CloseConversation.class).finish(waiting, new Reason("finished", ""));
+        house.worker().start();
+
+        assertThat(receiver.next(waiting.value()).type()).isEqualTo("conversation.finished");
+        assertThatThrownBy(() -> house.unasked(waiting, "Too late.")).isInstanceOf(IllegalStateException.class).hasMessageContaining("nothing of it");
+    }
+
+    @Test
     void whatIsGivenUpFailsTheConversationAndWaitsForAPersonWithAllThatFollows() {
         var id = house.begin();
         house.ask(id, "m1");

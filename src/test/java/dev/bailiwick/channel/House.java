@@ -1,6 +1,7 @@
 package dev.bailiwick.channel;
 
 import dev.bailiwick.conversation.Clearance;
+import dev.bailiwick.conversation.CloseConversation;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Draft;
@@ -12,6 +13,7 @@ import dev.bailiwick.conversation.NewMessage;
 import dev.bailiwick.conversation.Participant;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.ReceiveMessage;
+import dev.bailiwick.conversation.Reply;
 import dev.bailiwick.conversation.SpeakForCompany;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.kernel.Citation;
@@ -207,6 +209,37 @@ public final class House {
         return inTransaction(() -> say(id, words));
     }
 
+    /** The assistant says that its answer takes a moment. */
+    public boolean oneMoment(ConversationId id, String words) {
+        return inTransaction(() -> {
+            Draft draft = new Draft(turn(id), Language.ENGLISH, words, List.of(), "wording:holding.one-moment", false);
+            return the(SpeakForCompany.class).sayOneMoment(cleared(draft), false);
+        });
+    }
+
+    /** The assistant says something that answers nothing. */
+    public void unasked(ConversationId id, String words) {
+        inTransaction(() -> sayUnasked(id, words));
+    }
+
+    /** The assistant says a last word and ends the conversation, in one transaction. */
+    public void farewell(ConversationId id, String words) {
+        inTransaction(() -> {
+            sayUnasked(id, words);
+            return the(CloseConversation.class).finishByAssistant(id, new Reason("customer-silent", ""));
+        });
+    }
+
+    private Conversation sayUnasked(ConversationId id, String words) {
+        Conversation now = the(Conversations.class).take(id);
+        the(Conversations.class).change(now.opensTurn(the(Clock.class).instant()));
+        return the(SpeakForCompany.class).say(cleared(new Draft(turn(id), Language.ENGLISH, words, List.of(), "wording:x", false)), false);
+    }
+
+    private static Reply cleared(Draft draft) {
+        return draft.clear(new Clearance(draft.turn(), draft.fingerprint(), "verdict", "b-1", Instant.EPOCH));
+    }
+
     /** The assistant says that it hands over, and does, in one transaction. */
     public void handOff(ConversationId id, String words) {
         inTransaction(() -> {
@@ -225,7 +258,7 @@ public final class House {
     private Conversation say(ConversationId id, String words) {
         Draft draft = new Draft(turn(id), Language.ENGLISH, words,
                 List.of(new Citation("order-a-card", 1, 0, "Order a card", "https://help.example/order-a-card", "five working days")), "test", false);
-        return the(SpeakForCompany.class).say(draft.clear(new Clearance(draft.turn(), draft.fingerprint(), "verdict", "b-1", Instant.EPOCH)), true);
+        return the(SpeakForCompany.class).say(cleared(draft), true);
     }
 
     private TurnId turn(ConversationId id) {

@@ -65,12 +65,14 @@ class ChatApi {
     }
 
     @PostMapping(path = "/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ChatAnswers.Started> start(HttpServletRequest request) {
+    ResponseEntity<ChatAnswers.Started> start(HttpServletRequest request, @RequestParam(required = false) String follows,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key) {
+        ConversationId earlier = follows == null ? null : opened(follows, key);
         Duration wait = newcomers.take(request.getRemoteAddr());
         if (wait != null) {
             throw Refused.tooMuch("too many conversations were begun from your address; try again in a moment", wait);
         }
-        WelcomeVisitor.Welcome welcome = patiently.get(visitors::welcome);
+        WelcomeVisitor.Welcome welcome = patiently.get(() -> visitors.welcome(earlier));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore())
                 .body(new ChatAnswers.Started(welcome.conversation().id().value(), welcome.token()));
     }
