@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param id             names it; the same in every attempt, so that a receiver can tell a repetition
  * @param conversation   the conversation it belongs to
  * @param turn           the turn it came from
- * @param part           which part of the turn's words it is ({@link #ONE_MOMENT}, {@link #ANSWER}, {@link #UNASKED}); of an end, 1 when the assistant itself ended the
- *                       conversation, otherwise 0
+ * @param part           which part of the turn's words it is ({@link #ONE_MOMENT}, {@link #ANSWER}, {@link #UNASKED}); of an end, 1 when the
+ *                       assistant itself ended the conversation, otherwise 0
  * @param type           what happened
  * @param data           what belongs to it, a JSON object as it goes over the wire
  * @param state          where it stands

@@ -37,7 +37,9 @@ public class Patience {
         Instant until = typed.get().plus(settings.typing());
         Instant latest = began(turn).plus(settings.longestSettle());
         Instant end = until.isBefore(latest) ? until : latest;
-        return end.isAfter(now) ? Duration.between(now, end) : Duration.ZERO;
+        Duration left = Duration.between(now, end);
+        // A clock that jumped back makes no wait longer than one sign of typing is worth.
+        return left.isNegative() ? Duration.ZERO : left.compareTo(settings.typing()) > 0 ? settings.typing() : left;
     }
 
     /**

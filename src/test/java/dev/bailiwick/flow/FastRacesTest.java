@@ -216,6 +216,16 @@ class FastRacesTest {
     }
 
     @Test
+    void aMessageThatCouldNotBeUnderstoodGoesToAHumanInJudgedWords() {
+        Talk talk = house.withTheAssistant();
+
+        talk.customerSays(HeldAssistant.UNREADABLE).untilHandedOff();
+
+        assertThat(talk.replies()).hasSize(1);
+        assertThat(talk.ledgerKinds()).containsSubsequence("step-failed", "draft-judged", "draft-cleared", "reply-sent", "handed-off");
+    }
+
+    @Test
     void withoutAWebhookNothingIsQueued() {
         Talk talk = house.withTheAssistant();
 

@@ -16,6 +16,9 @@ import org.springframework.context.annotation.Bean;
 @TestConfiguration
 class HeldAssistant {
 
+    /** A message that cannot be understood. */
+    static final String UNREADABLE = "%&/()=";
+
     /** Opens when a test lets the assistant go on thinking. */
     private static volatile CountDownLatch thinking = new CountDownLatch(0);
     private static volatile CountDownLatch begunToThink = new CountDownLatch(0);
@@ -34,6 +37,9 @@ class HeldAssistant {
     private static UnderstandMessage holding(UnderstandMessage understand) {
         return (conversation, open, before) -> {
             seen = List.copyOf(open);
+            if (open.getLast().body().equals(UNREADABLE)) {
+                throw new IllegalStateException("nobody can read this");
+            }
             Understanding understood = understand.understand(conversation, open, before);
             begunToThink.countDown();
             try {

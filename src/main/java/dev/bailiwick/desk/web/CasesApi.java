@@ -61,7 +61,8 @@ class CasesApi {
         static Line of(Case one, Teams teams) {
             return new Line(one.id(), one.conversation().value(), one.turn(), one.target(), teams.title(one.target()), one.reason().code(),
                     one.reason().text(), one.note(), one.intent(), one.language().code(), one.channel(), one.opened().toString(), one.takenBy(),
-                    one.takenAt() == null ? null : one.takenAt().toString(), one.overdue() == null ? null : one.overdue().toString(), one.closed() == null ? null : one.closed().toString());
+                    one.takenAt() == null ? null : one.takenAt().toString(),
+                    one.overdue() == null ? null : one.overdue().toString(), one.closed() == null ? null : one.closed().toString());
         }
     }
 }

@@ -83,9 +83,16 @@ class DeskPage {
         text.append("<td>").append(escaped(one.reason().text())).append(" <small>").append(escaped(one.reason().code())).append("</small></td>");
         text.append("<td class=\"note\">").append(escaped(one.note() == null ? "" : one.note())).append("</td>");
         cell(text, one.language().displayName());
-        cell(text, one.takenAt() == null ? one.overdue() == null ? "not yet" : "not yet: overdue since " + local(one.overdue()) : local(one.takenAt()) + (one.takenBy() == null ? "" : " by " + one.takenBy()));
+        cell(text, taken(one));
         text.append("<td><a href=\"/ledger/").append(UriUtils.encodePathSegment(id, StandardCharsets.UTF_8)).append("\">").append(escaped(id))
                 .append("</a><br><small>").append(escaped(one.channel())).append(", turn ").append(one.turn()).append("</small></td></tr>\n");
+    }
+
+    private String taken(Case one) {
+        if (one.takenAt() != null) {
+            return local(one.takenAt()) + (one.takenBy() == null ? "" : " by " + one.takenBy());
+        }
+        return one.overdue() == null ? "not yet" : "not yet: overdue since " + local(one.overdue());
     }
 
     private static void cell(StringBuilder text, String value) {
