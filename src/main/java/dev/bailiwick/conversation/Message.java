@@ -20,7 +20,14 @@ import java.util.List;
  * @param attachments   files that came with it
  * @param citations     what a reply of the assistant relies on
  * @param created       when it was said, in the caller's time where given
+ * @param oneMoment     whether it only says that the answer takes a moment
  */
 public record Message(ConversationId conversation, MessageId id, long sequence, int turn, Participant participant, String participantId,
-        String body, String subject, List<Attachment> attachments, List<Citation> citations, Instant created) {
+        String body, String subject, List<Attachment> attachments, List<Citation> citations, Instant created, boolean oneMoment) {
+
+    /** A message that is not a "one moment"; everything else as above. */
+    public Message(ConversationId conversation, MessageId id, long sequence, int turn, Participant participant, String participantId,
+            String body, String subject, List<Attachment> attachments, List<Citation> citations, Instant created) {
+        this(conversation, id, sequence, turn, participant, participantId, body, subject, attachments, citations, created, false);
+    }
 }

@@ -42,7 +42,7 @@ public class OweAgain {
             return conversation;
         }
         int before = reply - 1;
-        while (before >= 0 && said.get(before).participant() == Participant.CUSTOMER) {
+        while (before >= 0 && (said.get(before).participant() == Participant.CUSTOMER || said.get(before).oneMoment())) {
             before--;
         }
         Conversation next = conversation.owesAfter(before < 0 ? said.getFirst().sequence() - 1 : said.get(before).sequence(), clock.instant());
@@ -51,6 +51,6 @@ public class OweAgain {
     }
 
     private static boolean isReply(Message message, int turn) {
-        return message.participant() == Participant.ASSISTANT && message.turn() == turn;
+        return message.participant() == Participant.ASSISTANT && message.turn() == turn && !message.oneMoment();
     }
 }

@@ -87,7 +87,7 @@ public class SpeakForCompany {
         Conversation conversation = stillOurs(draft.turn());
         Instant now = clock.instant();
         Message wanted = new Message(conversation.id(), new MessageId(ids.next()), 0, draft.turn().number(), Participant.ASSISTANT, ASSISTANT,
-                draft.body(), null, List.of(), List.of(), now);
+                draft.body(), null, List.of(), List.of(), now, true);
         Message message = conversations.sayOneMoment(wanted, draft.fingerprint()).orElse(null);
         if (message == null) {
             return false;

@@ -120,7 +120,7 @@ class Deliver {
                 : "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
                         + " and the assistant no longer has the pen");
         events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
-        if (certainlyUnheard(delivery)) {
+        if (delivery.part() == Delivery.ANSWER && certainlyUnheard(delivery)) {
             owe.owe(conversation, delivery.turn());
         }
     }

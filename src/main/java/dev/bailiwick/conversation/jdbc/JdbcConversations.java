@@ -34,7 +34,8 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
               from conversation.conversation
             """;
     private static final String MESSAGE = """
-            select conversation_id, id, sequence, turn, participant, participant_id, body, subject, attachments, citations, created
+            select conversation_id, id, sequence, turn, participant, participant_id, body, subject, attachments, citations, created,
+                   one_moment
               from conversation.message
             """;
 
@@ -137,27 +138,27 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
 
     @Override
     public Message say(Message m, String fingerprint) {
-        return insert(m, fingerprint, false, "").orElseThrow();
+        return insert(m, fingerprint, "").orElseThrow();
     }
 
     @Override
     public Optional<Message> sayOneMoment(Message m, String fingerprint) {
-        return insert(m, fingerprint, true, "on conflict (conversation_id, turn) where one_moment do nothing");
+        return insert(m, fingerprint, "on conflict (conversation_id, turn) where one_moment do nothing");
     }
 
-    private Optional<Message> insert(Message m, String fingerprint, boolean oneMoment, String conflict) {
+    private Optional<Message> insert(Message m, String fingerprint, String conflict) {
         return jdbc.sql("""
                 insert into conversation.message (conversation_id, id, turn, participant, participant_id, body, subject, attachments, citations,
                        created, fingerprint, one_moment)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) %s returning sequence
                 """.formatted(conflict)).params(m.conversation().value(), m.id().value(), m.turn(), m.participant().name(), m.participantId(),
-                m.body(), m.subject(), write(m.attachments()), write(m.citations()), timestamp(m.created()), fingerprint, oneMoment)
+                m.body(), m.subject(), write(m.attachments()), write(m.citations()), timestamp(m.created()), fingerprint, m.oneMoment())
                 .query(Long.class).optional().map(sequence -> numbered(m, sequence));
     }
 
     private static Message numbered(Message m, long sequence) {
         return new Message(m.conversation(), m.id(), sequence, m.turn(), m.participant(), m.participantId(), m.body(), m.subject(),
-                m.attachments(), m.citations(), m.created());
+                m.attachments(), m.citations(), m.created(), m.oneMoment());
     }
 
     @Override
@@ -199,7 +200,8 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
         return new Message(new ConversationId(row.getString("conversation_id")), new MessageId(row.getString("id")), row.getLong("sequence"),
                 row.getInt("turn"), Participant.valueOf(row.getString("participant")), row.getString("participant_id"), row.getString("body"),
                 row.getString("subject"), read(row.getString("attachments"), new TypeReference<List<Attachment>>() { }),
-                read(row.getString("citations"), new TypeReference<List<Citation>>() { }), row.getTimestamp("created").toInstant());
+                read(row.getString("citations"), new TypeReference<List<Citation>>() { }), row.getTimestamp("created").toInstant(),
+                row.getBoolean("one_moment"));
     }
 
     /** Most messages have no attachments and no citations: an empty list is kept as null and costs nothing. */

@@ -27,6 +27,6 @@ class ConsiderNudgeStep implements Step.Quick {
         }
         List<Message> said = turn.before();
         boolean customerWrote = said.stream().anyMatch(message -> message.participant() == Participant.CUSTOMER);
-        return customerWrote && said.getLast().participant() == Participant.ASSISTANT ? "nudge" : "wait";
+        return customerWrote && said.getLast().participant() == Participant.ASSISTANT && !said.getLast().oneMoment() ? "nudge" : "wait";
     }
 }
