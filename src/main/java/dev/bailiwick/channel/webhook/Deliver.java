@@ -47,8 +47,8 @@ class Deliver {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post, EventText text, WebhookSettings settings,
-            Chance chance, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post, EventText text,
+            WebhookSettings settings, Chance chance, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
         this.conversations = conversations;
         this.deliveries = deliveries;
         this.close = close;
