@@ -155,7 +155,8 @@ final class Customers implements AutoCloseable {
     }
 
     private void say(Talk talk, Random chance, String id) throws InterruptedException {
-        String words = chance.nextDouble() < 0.08 ? FOR_PEOPLE.get(chance.nextInt(FOR_PEOPLE.size())) : QUESTIONS.get(chance.nextInt(QUESTIONS.size()));
+        String words = chance.nextDouble() < 0.08 ? FOR_PEOPLE.get(chance.nextInt(FOR_PEOPLE.size()))
+                : QUESTIONS.get(chance.nextInt(QUESTIONS.size()));
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("id", id);
         body.put("body", words);
