@@ -50,11 +50,16 @@ public class ResumeConversation {
             throw new Refusal(Refusal.Kind.PRECONDITION, "the conversation is " + conversation.status().name().toLowerCase()
                     + "; only a finished one can be resumed");
         }
+        // What was open when it ended is open still: who gets the pen owes the answer.
+        boolean owes = to == Pen.ASSISTANT && !conversations.unanswered(id, conversation.answeredUpTo()).isEmpty();
         Conversation next = conversation.passes(to, assignee, now);
+        if (owes) {
+            next = next.opensTurn(now);
+        }
         conversations.change(next);
         events.publishEvent(new Decision(id, 0, Decision.Kind.CONVERSATION_RESUMED, now,
                 Map.of("pen", to.name().toLowerCase(), "reason", reason == null ? "" : reason)));
-        events.publishEvent(new ConversationStarted(next));
+        events.publishEvent(new ConversationStarted(next, owes));
         return next;
     }
 }

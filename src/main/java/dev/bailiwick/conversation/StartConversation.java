@@ -45,7 +45,7 @@ public class StartConversation {
         }
         events.publishEvent(new Decision(wanted.id(), 0, Decision.Kind.CONVERSATION_STARTED, now,
                 Map.of("channel", wanted.channel(), "customer", wanted.customerId(), "pen", wanted.pen().name().toLowerCase())));
-        events.publishEvent(new ConversationStarted(conversation));
+        events.publishEvent(new ConversationStarted(conversation, false));
         return conversation;
     }
 

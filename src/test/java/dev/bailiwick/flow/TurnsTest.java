@@ -210,6 +210,28 @@ class TurnsTest {
     }
 
     @Test
+    void aFinishedConversationCanStillBeCancelled() {
+        Talk talk = house.withTheAssistant();
+        talk.customerSays("How do I change my address?").reply(1);
+        close.finish(talk.id(), new Reason("done", ""));
+
+        close.cancel(talk.id(), new Reason("cancelled", ""));
+
+        assertThat(talk.now().status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
+    void whatWasOpenWhenAConversationEndedIsAnsweredWhenItIsResumed() {
+        Talk talk = house.withAnAdvisor();
+        talk.customerSays("How do I change my address?");
+        close.finish(talk.id(), new Reason("done", ""));
+
+        resume.resume(talk.id(), Pen.ASSISTANT, null, null, null);
+
+        assertThat(talk.reply(1).citations()).isNotEmpty();
+    }
+
+    @Test
     void aFinishedConversationGoesOnWhenItIsResumed() {
         Talk talk = house.withTheAssistant();
         talk.customerSays("How do I change my address?").reply(1);

@@ -52,7 +52,11 @@ class ConversationEvents {
     @EventListener
     void on(ConversationStarted event) {
         Conversation conversation = event.conversation();
-        String outcome = conversation.pen() == Pen.ASSISTANT ? FlowVariables.ASSISTANT_WAITS : FlowVariables.ADVISOR_HOLDS;
+        String outcome = conversation.pen() != Pen.ASSISTANT ? FlowVariables.ADVISOR_HOLDS
+                : event.owesAnswer() ? FlowVariables.ASSISTANT_OWES : FlowVariables.ASSISTANT_WAITS;
+        if (event.owesAnswer()) {
+            turns.begins(conversation);
+        }
         runtime.startProcessInstanceByKey(Drawings.CONVERSATION, conversation.id().value(), Outcomes.of(outcome));
     }
 
@@ -86,7 +90,7 @@ class ConversationEvents {
 
     @EventListener
     void on(ConversationClosed event) {
-        if (!byTheDrawingItself()) {
+        if (!byTheDrawingItself() && hasProcess(event.conversation())) {
             noteSuperseded(event.conversation(), Long.MAX_VALUE, "the conversation was closed");
             correlate(FlowVariables.CONVERSATION_CLOSED, event.conversation(), "closed");
         }
@@ -102,6 +106,11 @@ class ConversationEvents {
     @EventListener
     void on(HandoffRequested event) {
         overAfterCommit(event.handoff().turn());
+    }
+
+    /** One that had ended before has none any more, and nobody is to be told that it is now cancelled or finished. */
+    private boolean hasProcess(Conversation conversation) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(conversation.id().value()).count() > 0;
     }
 
     private void correlate(String message, Conversation conversation, String outcome) {
