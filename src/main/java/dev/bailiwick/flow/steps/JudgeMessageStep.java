@@ -10,8 +10,10 @@ import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.Judge;
 import dev.bailiwick.guardrail.Verdict;
+import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Reason;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -38,8 +40,9 @@ class JudgeMessageStep implements Step.Quick {
 
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
-        Verdict verdict = judge.judge(Gate.MESSAGE, facts.ofMessage(turn), turn.moment());
-        turn.decide(Decision.Kind.MESSAGE_JUDGED, Verdicts.details(verdict));
+        List<Fact> known = facts.ofMessage(turn);
+        Verdict verdict = judge.judge(Gate.MESSAGE, known, turn.moment());
+        turn.decide(Decision.Kind.MESSAGE_JUDGED, Verdicts.details(verdict, known));
         Optional<Finding> deciding = verdict.deciding();
         turn.keep(turn.work().judged(deciding.map(Finding::wording).orElse(null), deciding.map(Finding::policy).orElse(null),
                 verdict.sayFirst()));

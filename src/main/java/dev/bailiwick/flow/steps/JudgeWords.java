@@ -8,9 +8,11 @@ import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.Judge;
 import dev.bailiwick.guardrail.Verdict;
+import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.Decision;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,8 +67,9 @@ class JudgeWords {
             wanted.remove(FactsOfTurn.DISCLOSURE);
         }
         for (int round = 1; round <= ROUNDS; round++) {
-            Verdict verdict = judge.judge(Gate.DRAFT, facts.ofDraft(turn, draft, ownWords), turn.moment());
-            turn.decide(Decision.Kind.DRAFT_JUDGED, Verdicts.details(verdict));
+            List<Fact> known = facts.ofDraft(turn, draft, ownWords);
+            Verdict verdict = judge.judge(Gate.DRAFT, known, turn.moment());
+            turn.decide(Decision.Kind.DRAFT_JUDGED, Verdicts.details(verdict, known));
             wanted.addAll(verdict.sayFirst());
             Draft amended = switch (verdict.outcome()) {
                 case ALLOW -> withWordsFirst(draft, wanted);

@@ -1,7 +1,9 @@
 package dev.bailiwick.flow.steps;
 
 import dev.bailiwick.guardrail.Finding;
+import dev.bailiwick.guardrail.RecordedFacts;
 import dev.bailiwick.guardrail.Verdict;
+import dev.bailiwick.guardrail.facts.Fact;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,11 +15,16 @@ final class Verdicts {
     private Verdicts() {
     }
 
-    static Map<String, Object> details(Verdict verdict) {
+    /**
+     * @param verdict the verdict
+     * @param facts   what it was reached by, all of it, so that it can be judged again
+     */
+    static Map<String, Object> details(Verdict verdict, List<Fact> facts) {
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("outcome", word(verdict.outcome()));
         details.put("book", verdict.book());
         details.put("findings", findings(verdict.findings()));
+        details.put("facts", RecordedFacts.written(facts));
         return details;
     }
 
