@@ -1,8 +1,9 @@
 // The page: shows the conversation and lets the customer write. What it shows comes from the server alone, in the server's order.
 
-import {Listener, begin, leave, newId, page, remembered, send} from './talk.js';
+import {Listener, begin, leave, newId, page, remembered, send, typing} from './talk.js';
 import {link, safeAddress, show} from './words.js';
 
+const TYPING_EVERY = 3_000;
 const $ = id => document.getElementById(id);
 const NAMES = {customer: 'You', assistant: 'AI assistant', advisor: 'Advisor', company: 'Message'};
 const STATES = {
@@ -22,6 +23,8 @@ let settings = {company: '', examples: [], person_words: 'I would like to talk t
 let state = 'ready';
 let advisorWrote = false;
 let starting = null;
+// When the page last told that its customer is writing; milliseconds of the page's own clock.
+let toldTyping = -Infinity;
 const shown = new Map();
 // Which of them the server has: they never change again.
 const kept = new Set();
@@ -261,12 +264,24 @@ $('form').addEventListener('submit', event => {
   if (body) {
     $('words').value = '';
     grow();
+    toldTyping = -Infinity;
     say(body);
   }
   $('words').focus();
 });
 
-$('words').addEventListener('input', grow);
+// Only while an answer is being made: that is when it can still wait for what is being written.
+function tellTyping() {
+  if (conversation && state === 'working' && $('words').value.trim() && performance.now() - toldTyping > TYPING_EVERY) {
+    toldTyping = performance.now();
+    typing(conversation);
+  }
+}
+
+$('words').addEventListener('input', () => {
+  grow();
+  tellTyping();
+});
 
 $('words').addEventListener('keydown', event => {
   if (event.key === 'Enter' && !event.shiftKey && !event.isComposing) {

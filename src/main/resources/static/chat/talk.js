@@ -92,6 +92,11 @@ export async function send(conversation, id, body) {
   return (await call(path, conversation.token, {method: 'POST', body: JSON.stringify({id, body})})).json();
 }
 
+/** Tells that the customer is writing, so that a turn waits for the rest of it. Nobody needs to know when that fails. */
+export function typing(conversation) {
+  call(`conversations/${encodeURIComponent(conversation.id)}/typing`, conversation.token, {method: 'POST'}).catch(() => undefined);
+}
+
 /** Listens until stopped; comes back by itself after whatever breaks, and misses nothing. */
 export class Listener {
   #conversation;

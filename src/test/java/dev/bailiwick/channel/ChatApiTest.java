@@ -104,6 +104,26 @@ class ChatApiTest {
     }
 
     @Test
+    void whoIsStillWritingIsWaitedForAndTellsItAtMostSoOften() {
+        var visit = visit();
+        var path = "/api/chat/conversations/" + visit.id() + "/typing";
+
+        assertThat(stranger.send("POST", path, null).error()).startsWith("401 unauthenticated: ");
+        assertThat(house.the(Conversations.class).lastTyped(visit.id())).isEmpty();
+        assertThat(visit.caller().send("POST", path, null).status()).isEqualTo(200);
+
+        var first = house.the(Conversations.class).lastTyped(visit.id());
+        assertThat(first).isPresent();
+        assertThat(visit.caller().send("POST", path, null).status()).isEqualTo(200);
+        var second = house.the(Conversations.class).lastTyped(visit.id());
+        assertThat(second).isPresent();
+        for (int i = 0; i < 3; i++) {
+            assertThat(visit.caller().send("POST", path, null).status()).as("a sign too many is no error").isEqualTo(200);
+        }
+        assertThat(house.the(Conversations.class).lastTyped(visit.id())).as("and has no effect").isEqualTo(second);
+    }
+
+    @Test
     void thereAreLimits() {
         var visit = visit();
         var path = "/api/chat/conversations/" + visit.id() + "/messages";

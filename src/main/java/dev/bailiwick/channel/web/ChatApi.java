@@ -5,7 +5,9 @@ import dev.bailiwick.channel.WelcomeVisitor;
 import dev.bailiwick.conversation.CloseConversation;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.NewMessage;
+import dev.bailiwick.conversation.NotedEvent;
 import dev.bailiwick.conversation.Participant;
+import dev.bailiwick.conversation.RateConversation;
 import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.MessageId;
@@ -34,10 +36,13 @@ class ChatApi {
 
     private static final int LONGEST_BODY = 4_000;
     private static final int MOST_AT_ONCE = 200;
+    /** The page tells at most every third second that its customer types; whoever tells it more often is not listened to. */
+    private static final double TYPING_PER_SECOND = 0.5;
     private static final String BEARER = "Bearer ";
 
     private final WelcomeVisitor visitors;
     private final ReceiveMessage receive;
+    private final RateConversation events;
     private final CloseConversation close;
     private final Conversations conversations;
     private final ChatStreams streams;
@@ -45,11 +50,13 @@ class ChatApi {
     private final ChatSettings settings;
     private final Buckets newcomers;
     private final Buckets writers;
+    private final Buckets typists;
 
-    ChatApi(WelcomeVisitor visitors, ReceiveMessage receive, CloseConversation close, Conversations conversations, ChatStreams streams,
-            Patiently patiently, ChatSettings settings) {
+    ChatApi(WelcomeVisitor visitors, ReceiveMessage receive, RateConversation events, CloseConversation close, Conversations conversations,
+            ChatStreams streams, Patiently patiently, ChatSettings settings) {
         this.visitors = visitors;
         this.receive = receive;
+        this.events = events;
         this.close = close;
         this.conversations = conversations;
         this.streams = streams;
@@ -57,6 +64,7 @@ class ChatApi {
         this.settings = settings;
         this.newcomers = new Buckets(settings.conversationsPerMinute() / 60.0, settings.conversationsPerMinute(), System::nanoTime);
         this.writers = new Buckets(settings.messagesPerMinute() / 60.0, settings.messagesPerMinute(), System::nanoTime);
+        this.typists = new Buckets(TYPING_PER_SECOND, 2, System::nanoTime);
     }
 
     @GetMapping(path = "/page", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -91,6 +99,16 @@ class ChatApi {
             throw Refused.tooMuch("too many messages in a short time; try again in a moment", wait);
         }
         return ChatAnswers.Said.of(patiently.get(() -> receive.receive(its, said)));
+    }
+
+    /** A turn that has not looked at its messages yet waits a little for who is still writing. A sign too many has no effect and is no error. */
+    @PostMapping(path = "/conversations/{id}/typing", produces = MediaType.APPLICATION_JSON_VALUE)
+    void typing(@PathVariable String id, @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key) {
+        ConversationId its = opened(id, key);
+        if (typists.take(its.value()) == null) {
+            NotedEvent typing = new NotedEvent("typing", Participant.CUSTOMER, WelcomeVisitor.customerOf(its), null, null, null, null);
+            patiently.run(() -> events.note(its, typing));
+        }
     }
 
     @GetMapping(path = "/conversations/{id}/messages", produces = MediaType.APPLICATION_JSON_VALUE)
