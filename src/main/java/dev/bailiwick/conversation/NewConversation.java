@@ -24,6 +24,9 @@ public record NewConversation(ConversationId id, String customerId, String chann
     /** @throws Refusal of kind {@code INVALID} naming the first field that is missing or too long */
     public NewConversation {
         Limits.required("id", id);
+        if (id.equals(ConversationId.COMPANY)) {
+            throw Refusal.invalid("id", "'" + id + "' is kept for what is decided about the house itself; choose another");
+        }
         Limits.within("customer_id", customerId, 1, 255);
         Limits.within("channel", channel, 1, 40);
         Limits.required("assignee_type", pen);

@@ -2,7 +2,7 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.ReloadTexts;
-import dev.bailiwick.guardrail.ReloadPolicies;
+import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
@@ -24,8 +24,8 @@ final class NamesOfOthers {
     }
 
     /** @return every name that nothing stands behind; none when all is well */
-    List<InvalidFile> missing(ReloadPolicies.Prepared policies, ReloadTexts.Prepared texts, ReloadDesk.Prepared desk, Set<String> procedures) {
-        for (ReloadPolicies.Named named : policies.names()) {
+    List<InvalidFile> missing(BoundBook policies, ReloadTexts.Prepared texts, ReloadDesk.Prepared desk, Set<String> procedures) {
+        for (BoundBook.Named named : policies.names()) {
             switch (named.kind()) {
                 case WORDING -> expect(named.path(), named.name(), texts.wordings(), "the fixed words in prompts/wording/en.yaml");
                 case TEAM -> expect(named.path(), named.name(), desk.teams(), "the teams in rules/desk/desk.yaml");

@@ -1,7 +1,6 @@
 package dev.bailiwick.guardrail;
 
 import dev.bailiwick.kernel.CompanyFiles;
-import java.util.List;
 
 /** Puts other texts of the policies into force. */
 public interface ReloadPolicies {
@@ -15,37 +14,11 @@ public interface ReloadPolicies {
      */
     Prepared prepare(CompanyFiles files);
 
-    /** What a policy can name that stands in another file. */
-    enum Kind {
-        /** Fixed words, by their key. */
-        WORDING,
-        /** A team of the desk. */
-        TEAM,
-        /** A procedure. */
-        PROCEDURE
-    }
-
-    /**
-     * Something that a policy names.
-     *
-     * @param path the policy's file, below the company's root
-     * @param kind what it is
-     * @param name its name
-     */
-    record Named(String path, Kind kind, String name) {
-    }
+    /** @return the book that judges now */
+    BoundBook inForce();
 
     /** A policy book whose examples all pass, not yet in force. */
-    interface Prepared {
-
-        /** @return the version that {@link PolicyBook#version} will give */
-        String version();
-
-        /** @return how many policies it holds */
-        int size();
-
-        /** @return what its policies name in other files */
-        List<Named> names();
+    interface Prepared extends BoundBook {
 
         /** Puts it into force. Judgements under way keep the book they began with. Cannot fail. */
         void takeUp();

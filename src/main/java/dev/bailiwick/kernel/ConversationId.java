@@ -12,6 +12,9 @@ public record ConversationId(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_+=.:-]{1,255}");
 
+    /** Under this id the ledger keeps what is decided about the house itself: its policies, brakes and accounts. No conversation has it. */
+    public static final ConversationId COMPANY = new ConversationId("company");
+
     /** @throws Refusal of kind {@code INVALID} when the value has another form */
     public ConversationId {
         if (value == null || !FORM.matcher(value).matches()) {

@@ -65,12 +65,75 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         /** A webhook event could not be delivered, after all tries. */
         DELIVERY_GIVEN_UP,
         /** A step failed; what followed is in the details. */
-        STEP_FAILED;
+        STEP_FAILED,
+        /** A policy book was in force from the first start on. */
+        BOOK_FOUNDED,
+        /** Somebody proposed other policies, or a folder that changed did. */
+        BOOK_PROPOSED,
+        /** A proposed book was changed; what was approved of it is void. */
+        BOOK_CHANGED,
+        /** A proposed book was compiled, tried on its examples and looked through for overlaps. */
+        BOOK_CHECKED,
+        /** A proposed book was tried on the judgements of the past. */
+        BOOK_TRIED,
+        /** A proposed book was given to others to approve. */
+        BOOK_SUBMITTED,
+        /** Somebody else approved it, from a moment on. */
+        BOOK_APPROVED,
+        /** A proposed book was taken back or turned down, or its approval is void. */
+        BOOK_WITHDRAWN,
+        /** A policy book took force. */
+        BOOK_IN_FORCE,
+        /** The book before was put into force again. */
+        BOOK_RETURNED,
+        /** The emergency brake was made ready for a topic. */
+        BRAKE_ARMED,
+        /** Everything of a topic is held from now on. */
+        BRAKE_PULLED,
+        /** A topic is judged by the policies alone again. */
+        BRAKE_LIFTED,
+        /** An account, its roles or its password, or a key changed. */
+        ACCESS_CHANGED;
 
         /** @return the name as the ledger writes it, such as {@code message-received} */
         public String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Decisions of the past, read again where they are kept. */
+    public interface Past {
+
+        /**
+         * Reads in the order of time, page by page, and never holds more than a page in memory nor a transaction open for longer than one.
+         *
+         * @param kinds  what is wanted
+         * @param from   not before
+         * @param until  before
+         * @param reader is given one after the other
+         */
+        void read(java.util.Set<Kind> kinds, Instant from, Instant until, java.util.function.Consumer<Kept> reader);
+
+        /**
+         * @param kinds what is wanted
+         * @param from  not before
+         * @param until before
+         * @return how many there are
+         */
+        long count(java.util.Set<Kind> kinds, Instant from, Instant until);
+    }
+
+    /**
+     * A decision as it was kept.
+     *
+     * @param conversation the conversation
+     * @param number       its place in the conversation's chain
+     * @param turn         the turn, 0 when it belongs to none
+     * @param kind         what was decided
+     * @param at           when, to the microsecond
+     * @param details      a JSON object
+     */
+    public record Kept(ConversationId conversation, long number, int turn, Kind kind, Instant at, String details) {
     }
 
     /** @throws NullPointerException when something but the details is missing */

@@ -1,5 +1,6 @@
 package dev.bailiwick.guardrail.drools;
 
+import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Finding.Action;
 import dev.bailiwick.guardrail.Gate;
@@ -24,8 +25,8 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DroolsJudge.class);
 
-    private static final Map<Consequence.Part, Kind> KINDS = Map.of(Consequence.Part.WORDING, Kind.WORDING, Consequence.Part.TARGET, Kind.TEAM,
-            Consequence.Part.FOLLOW, Kind.PROCEDURE);
+    private static final Map<Consequence.Part, BoundBook.Kind> KINDS = Map.of(Consequence.Part.WORDING, BoundBook.Kind.WORDING,
+            Consequence.Part.TARGET, BoundBook.Kind.TEAM, Consequence.Part.FOLLOW, BoundBook.Kind.PROCEDURE);
 
     private final GuardrailSettings settings;
     private final BindBook bind;
@@ -41,9 +42,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     @Override
     public Verdict judge(Gate gate, List<Fact> facts, Instant moment) {
-        CompiledBook inForce = book;
+        return judge(book, gate, facts, moment);
+    }
+
+    private Verdict judge(CompiledBook by, Gate gate, List<Fact> facts, Instant moment) {
         try {
-            return Verdict.of(inForce.findings(gate, facts, moment, settings), inForce.version());
+            return Verdict.of(by.findings(gate, facts, moment, settings), by.version());
         } catch (Throwable broken) {
             // Errors too: a stack or a heap that ran full while judging must not let anything pass.
             if (broken instanceof Matching.JudgementBroken limit) {
@@ -51,7 +55,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
             } else {
                 LOG.error("a judgement at the {} gate broke and holds", gate, broken);
             }
-            return Verdict.of(List.of(held(broken)), inForce.version());
+            return Verdict.of(List.of(held(broken)), by.version());
         }
     }
 
@@ -66,7 +70,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
         return new Bound(bind.bind(files));
     }
 
-    /** A book that was bound and waits to be taken up. */
+    @Override
+    public BoundBook inForce() {
+        return new Bound(book);
+    }
+
+    /** A book that was bound; it may wait to be taken up. */
     private final class Bound implements Prepared {
 
         private final CompiledBook next;
@@ -83,6 +92,16 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
         @Override
         public int size() {
             return next.policies().size();
+        }
+
+        @Override
+        public List<Policy> policies() {
+            return next.policies().values().stream().map(BookedPolicy::policy).toList();
+        }
+
+        @Override
+        public Verdict judge(Gate gate, List<Fact> facts, Instant moment) {
+            return DroolsJudge.this.judge(next, gate, facts, moment);
         }
 
         @Override
@@ -106,7 +125,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     @Override
     public List<Policy> policies() {
-        return book.policies().values().stream().map(BookedPolicy::policy).toList();
+        return inForce().policies();
     }
 
     /** @return the whole book in force, for the pages that describe it */

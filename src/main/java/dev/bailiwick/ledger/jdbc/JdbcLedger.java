@@ -30,6 +30,8 @@ class JdbcLedger implements Ledger {
 
     private static final String COLUMNS = "conversation_id, number, turn, kind, at, release, details, previous_hash, hash";
     private static final int ROWS_AT_ONCE = 2_000;
+    /** Any number that nobody else in this database uses as a lock. */
+    private static final long COMPANY_LOCK = 0x6c_65_64_67_65_72L;
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
@@ -58,6 +60,10 @@ class JdbcLedger implements Ledger {
     }
 
     private void chain(ConversationId conversation, List<Decided> decided, List<Entry> chained) {
+        if (conversation.equals(ConversationId.COMPANY)) {
+            // Who decides about the house itself has taken no conversation's row: its chain's end is held by a lock instead.
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(COMPANY_LOCK).query(row -> { });
+        }
         Head head = jdbc.sql("select number, hash from ledger.entry where conversation_id = ? order by number desc limit 1")
                 .param(conversation.value())
                 .query((row, index) -> new Head(row.getLong(1), hex(row.getBytes(2))))

@@ -1,0 +1,51 @@
+package dev.bailiwick.guardrail;
+
+import dev.bailiwick.guardrail.facts.Fact;
+import java.time.Instant;
+import java.util.List;
+
+/** A policy book that was compiled and whose examples all pass: in force or not, it can judge. Immutable; for any number of threads at once. */
+public interface BoundBook {
+
+    /** What a policy can name that stands in another file. */
+    enum Kind {
+        /** Fixed words, by their key. */
+        WORDING,
+        /** A team of the desk. */
+        TEAM,
+        /** A procedure. */
+        PROCEDURE
+    }
+
+    /**
+     * Something that a policy names.
+     *
+     * @param path the policy's file, below the company's root
+     * @param kind what it is
+     * @param name its name
+     */
+    record Named(String path, Kind kind, String name) {
+    }
+
+    /** @return the hash over every text of the book, twelve hexadecimal digits */
+    String version();
+
+    /** @return how many policies it holds */
+    int size();
+
+    /** @return the policies, ordered by id */
+    List<Policy> policies();
+
+    /** @return what its policies name in other files */
+    List<Named> names();
+
+    /**
+     * Judges by this book. Never throws: what goes wrong in judging is a finding that holds.
+     *
+     * @param gate   where
+     * @param facts  what is known
+     * @param moment the turn's moment: policies apply as of then
+     * @return what follows
+     */
+    Verdict judge(Gate gate, List<Fact> facts, Instant moment);
+}
