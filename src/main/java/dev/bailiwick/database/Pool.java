@@ -9,22 +9,32 @@ final class Pool {
     /** The engine's tables live in {@code flow} and its SQL names no schema; our own SQL always does. */
     static final String SEARCH_PATH = "flow,public";
 
+    private static final String SECONDS_TO_CONNECT = "3";
+    private static final String SECONDS_TO_LOG_IN = "5";
+    /** A server that is gone without a word is noticed after so long; no statement of ours takes nearly as long. */
+    private static final String SECONDS_OF_SILENCE = "60";
+
     private Pool() {
     }
 
     /**
      * Opens a pool. The search path and the driver's settings travel in the message that opens a connection: neither a
-     * connection nor a check-out costs a round trip more for them.
+     * check-out nor a transaction costs a round trip more for them.
      */
-    static HikariDataSource open(String name, String url, String user, String password, int maxConnections) {
+    static HikariDataSource open(String url, String user, String password, DatabaseSettings settings, Overheard overheard) {
+        int maxConnections = settings.maxConnections();
         var config = new HikariConfig();
-        config.setPoolName(name);
+        config.setPoolName("bailiwick");
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
         config.setMaximumPoolSize(maxConnections);
         config.setMinimumIdle(Math.min(2, maxConnections));
-        config.setConnectionTimeout(10_000);
+        config.setConnectionTimeout(settings.patience().toMillis());
+        config.setValidationTimeout(Math.min(2_000, settings.patience().toMillis()));
+        config.setExceptionOverride(overheard);
+        // A node that was frozen in mid-transaction must not keep a conversation's row from the others for ever.
+        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '20s'");
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("currentSchema", SEARCH_PATH);
         config.addDataSourceProperty("ApplicationName", "bailiwick");
@@ -32,6 +42,9 @@ final class Pool {
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("preparedStatementCacheQueries", "512");
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
+        config.addDataSourceProperty("loginTimeout", SECONDS_TO_LOG_IN);
+        config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);
         return new HikariDataSource(config);
     }
 }

@@ -22,6 +22,7 @@ class Cluster {
     private static final Logger LOG = LoggerFactory.getLogger(Cluster.class);
     private static final Duration MAKING_LIMIT = Duration.ofSeconds(120);
     private static final int START_LIMIT_SECONDS = 120;
+    private static final int LAST_WORDS = 600;
     private static final String ELSEWHERE = "name a PostgreSQL server by BAILIWICK_DATABASE_URL";
 
     private final Path home;
@@ -163,6 +164,26 @@ class Cluster {
                 .flatMap(Cluster::commandLine)
                 .filter(words -> words.contains(folder.toString()))
                 .map(words -> process);
+    }
+
+    /** @return whether the server's process is there */
+    boolean isAlive() {
+        try {
+            return leftover().isPresent();
+        } catch (IOException e) {
+            LOG.debug("postmaster.pid cannot be read: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** @return the last lines of what the server itself wrote */
+    String lastWords() {
+        try {
+            String all = Launch.lastOf(folder.resolve("server.log")).strip();
+            return all.substring(Math.max(0, all.lastIndexOf('\n', Math.max(0, all.length() - LAST_WORDS))));
+        } catch (IOException e) {
+            return "(its log cannot be read: " + e.getMessage() + ")";
+        }
     }
 
     private static Optional<String> commandLine(ProcessHandle handle) {

@@ -26,12 +26,14 @@ public final class EmbeddedServer implements AutoCloseable {
     private final Cluster cluster;
     private final int port;
     private final String password;
+    private final Revive revive;
 
-    private EmbeddedServer(HomeLock lock, Cluster cluster, int port, String password) {
+    private EmbeddedServer(HomeLock lock, Cluster cluster, int port, String password, Revive revive) {
         this.lock = lock;
         this.cluster = cluster;
         this.port = port;
         this.password = password;
+        this.revive = revive;
     }
 
     /**
@@ -42,10 +44,25 @@ public final class EmbeddedServer implements AutoCloseable {
      * @throws CannotStart when the home is in use, of another version, damaged or out of reach
      */
     public static EmbeddedServer start(Path home) {
-        return start(home, home.toAbsolutePath().resolve("postgres-programs"), Launch.fitting(), Durability.FULL);
+        return start(home, () -> { });
+    }
+
+    /**
+     * Starts PostgreSQL as {@link #start(Path)} does and starts it again on the same port whenever it dies, until that fails for ten minutes.
+     *
+     * @param home    where data, programs, password and lock are kept
+     * @param givenUp is run when it cannot be brought up again
+     * @throws CannotStart when the home is in use, of another version, damaged or out of reach
+     */
+    public static EmbeddedServer start(Path home, Runnable givenUp) {
+        return start(home, home.toAbsolutePath().resolve("postgres-programs"), Launch.fitting(), Durability.FULL, Revive.USUAL_LIMIT, givenUp);
     }
 
     static EmbeddedServer start(Path home, Path programs, Launch launch, Durability durability) {
+        return start(home, programs, launch, durability, Revive.USUAL_LIMIT, () -> { });
+    }
+
+    static EmbeddedServer start(Path home, Path programs, Launch launch, Durability durability, Duration reviveLimit, Runnable givenUp) {
         var absolute = Homes.made(home);
         var lock = HomeLock.take(absolute);
         try {
@@ -54,7 +71,9 @@ public final class EmbeddedServer implements AutoCloseable {
             var password = cluster.prepare();
             int port = startOnFreePort(cluster);
             LOG.info("PostgreSQL runs on 127.0.0.1:{} with its data in {}", port, cluster.folder());
-            return new EmbeddedServer(lock, cluster, port, password);
+            var revive = new Revive(cluster, port, reviveLimit, givenUp);
+            revive.begin();
+            return new EmbeddedServer(lock, cluster, port, password, revive);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
@@ -94,6 +113,7 @@ public final class EmbeddedServer implements AutoCloseable {
     @Override
     public void close() {
         try {
+            revive.end();
             cluster.stop(STOP_LIMIT);
             LOG.info("PostgreSQL has stopped");
         } finally {

@@ -3,6 +3,7 @@ package dev.bailiwick.flow.camunda;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.flow.Turns;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -23,8 +25,11 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Step> steps;
     private final ObjectProvider<Turns> turns;
     private final ObjectProvider<SlowSteps> slowSteps;
+    private final ObjectProvider<Supplier<Instant>> agreedTime;
 
-    EngineSettings(ObjectProvider<Step> steps, ObjectProvider<Turns> turns, ObjectProvider<SlowSteps> slowSteps) {
+    EngineSettings(ObjectProvider<Step> steps, ObjectProvider<Turns> turns, ObjectProvider<SlowSteps> slowSteps,
+            ObjectProvider<Supplier<Instant>> agreedTime) {
+        this.agreedTime = agreedTime;
         this.steps = steps;
         this.turns = turns;
         this.slowSteps = slowSteps;
@@ -33,6 +38,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new ClosedExpressions());
+        // The engine's clock belongs to the whole JVM. It shows what all nodes agree on, because leases and due dates are compared between them.
+        agreedTime.ifAvailable(time -> DateTimeUtils.setCurrentMillisProvider(() -> time.get().toEpochMilli()));
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new DatabaseTrouble()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new DatabaseTrouble()));
         // The engine asks for one even with decision tables switched off; a drawing that reached it would get no further.
         engine.setDmnElProvider(expression -> {
             throw new ProcessEngineException("a drawing has no decision tables: policies are rules of the policy book");

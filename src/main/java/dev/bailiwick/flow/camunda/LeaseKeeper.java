@@ -4,6 +4,9 @@ import dev.bailiwick.flow.FlowSettings;
 import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.flow.StepDescription;
 import dev.bailiwick.kernel.ConversationId;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,7 +18,9 @@ import org.camunda.bpm.engine.externaltask.LockedExternalTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Keeps the leases of this node's slow steps alive, takes over those of nodes that died, and gives its own back when it stops. Polling
@@ -26,14 +31,23 @@ class LeaseKeeper implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
     private static final int AT_ONCE = 20;
+    /** The engine's own lock on a timer that is due is the longest beside ours: ten seconds, set in {@code application.yml}. */
+    private static final Duration LONGEST_LOCK = Duration.ofSeconds(20);
 
     private final SlowSteps slowSteps;
     private final ExternalTaskService tasks;
     private final RuntimeService runtime;
     private final FlowSettings settings;
+    private final LocksOfTheFuture locksOfTheFuture;
+    private final Counter takenOver;
+    private volatile boolean stumbled;
     private ScheduledExecutorService clockwork;
 
-    LeaseKeeper(SlowSteps slowSteps, ExternalTaskService tasks, RuntimeService runtime, FlowSettings settings) {
+    LeaseKeeper(SlowSteps slowSteps, ExternalTaskService tasks, RuntimeService runtime, FlowSettings settings, LocksOfTheFuture locksOfTheFuture,
+            MeterRegistry meters) {
+        this.locksOfTheFuture = locksOfTheFuture;
+        this.takenOver = Counter.builder("bailiwick.flow.slow-steps.taken-over").description("slow steps taken over from nodes that fell silent")
+                .register(meters);
         this.slowSteps = slowSteps;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -55,6 +69,9 @@ class LeaseKeeper implements SmartLifecycle {
             if (job.begun() < old) {
                 try {
                     tasks.extendLock(job.task(), slowSteps.worker(), settings.lease().toMillis());
+                } catch (DataAccessException | TransactionException e) {
+                    // The database is away: asking for each of many would only make this node wait. What is at work here goes on.
+                    throw e;
                 } catch (RuntimeException e) {
                     // It was completed this moment, or the turn is over: its own thread finds out which.
                     LOG.debug("the lease of {} was not prolonged: {}", job.task(), e.getMessage());
@@ -64,6 +81,11 @@ class LeaseKeeper implements SmartLifecycle {
     }
 
     private void takeOver() {
+        Duration twoLeases = settings.lease().multipliedBy(2);
+        int ended = locksOfTheFuture.end(LONGEST_LOCK.compareTo(twoLeases) > 0 ? LONGEST_LOCK : twoLeases);
+        if (ended > 0) {
+            LOG.warn("the clock went back: {} locks that would have outlived their nodes were ended", ended);
+        }
         List<StepDescription> slow = StepCatalog.steps().stream().filter(step -> step.pace() == StepDescription.Pace.SLOW).toList();
         ExternalTaskQueryTopicBuilder query = null;
         for (StepDescription step : slow) {
@@ -71,6 +93,7 @@ class LeaseKeeper implements SmartLifecycle {
         }
         for (LockedExternalTask task : query.execute()) {
             LOG.info("taking over the step {} of conversation {} from a node that fell silent", task.getTopicName(), task.getBusinessKey());
+            takenOver.increment();
             slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow(),
                     null);
         }
@@ -85,12 +108,20 @@ class LeaseKeeper implements SmartLifecycle {
         return new ConversationId(root.getBusinessKey());
     }
 
-    private static Runnable safely(Runnable work) {
+    /** Says once that it stumbles, and once that it goes on. */
+    private Runnable safely(Runnable work) {
         return () -> {
             try {
                 work.run();
+                if (stumbled) {
+                    stumbled = false;
+                    LOG.info("the leases of slow steps are kept again");
+                }
             } catch (RuntimeException e) {
-                LOG.warn("leases: {}", e.toString());
+                if (!stumbled) {
+                    stumbled = true;
+                    LOG.warn("the leases of slow steps cannot be kept now, which is tried on: {}", e.toString());
+                }
             }
         };
     }

@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -49,6 +48,10 @@ class SlowSteps implements SlowWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowSteps.class);
     private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    /** After that a result is left to the next node that takes the step over, as if this one had died. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(10);
 
     private final ObjectProvider<Step> steps;
     private final ExternalTaskService tasks;
@@ -137,11 +140,19 @@ class SlowSteps implements SlowWork {
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                 } catch (RuntimeException e) {
-                    LOG.error("the step {} of conversation {} could not be taken in and is left to its lease", step.name(), conversation, e);
+                    leftToItsLease(job, e);
                 } finally {
                     atWork.remove(task);
                 }
             });
+        }
+    }
+
+    private void leftToItsLease(Job job, RuntimeException trouble) {
+        if (DatabaseTrouble.isAway(trouble)) {
+            LOG.warn("the step {} of conversation {} is left to its lease: {}", job.step().name(), job.conversation(), trouble.toString());
+        } else {
+            LOG.error("the step {} of conversation {} could not be taken in and is left to its lease", job.step().name(), job.conversation(), trouble);
         }
     }
 
@@ -263,16 +274,25 @@ class SlowSteps implements SlowWork {
                 Map.of("step", job.element(), "why", why)));
     }
 
-    private <T> T inDatabase(Callable<T> call) throws InterruptedException {
-        database.acquire();
-        try {
-            return call.call();
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        } finally {
-            database.release();
+    /**
+     * Does something in the database, and waits while that is away, so that what a model has thought of is not thrown away with it. Work done again
+     * is done once: it is accepted only while its turn lives and its task is this node's.
+     */
+    private <T> T inDatabase(Supplier<T> work) throws InterruptedException {
+        long began = System.nanoTime();
+        for (Duration pause = FIRST_PAUSE;; pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE) {
+            database.acquire();
+            try {
+                return work.get();
+            } catch (RuntimeException e) {
+                if (stopping || !DatabaseTrouble.isAway(e) || System.nanoTime() - began > LONGEST_ABSENCE.toNanos()) {
+                    throw e;
+                }
+                LOG.debug("a slow step waits for the database: {}", e.toString());
+            } finally {
+                database.release();
+            }
+            TimeUnit.NANOSECONDS.sleep(pause.toNanos());
         }
     }
 

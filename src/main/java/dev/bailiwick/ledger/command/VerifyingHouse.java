@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
  * scan for components passes it over. */
 @EnableConfigurationProperties
 @ConfigurationPropertiesScan("dev.bailiwick.database")
-@ComponentScan({"dev.bailiwick.database", "dev.bailiwick.ledger.jdbc"})
+@ComponentScan({"dev.bailiwick.database", "dev.bailiwick.kernel.doors", "dev.bailiwick.ledger.jdbc"})
 @ImportAutoConfiguration(DataSourceTransactionManagerAutoConfiguration.class)
 @Import(VerifyLedger.class)
 class VerifyingHouse {
