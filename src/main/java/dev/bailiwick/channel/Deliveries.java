@@ -4,6 +4,7 @@ import dev.bailiwick.kernel.ConversationId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where deliveries are kept. Whoever settles one takes its conversation first; claiming alone waits for nobody. */
 public interface Deliveries {
@@ -66,7 +67,7 @@ public interface Deliveries {
     void delivered(String id, Instant at);
 
     /**
-     * Calls a delivery back; its number, if it had one, goes to the next.
+     * Calls a delivery back. A number that it still has stays its own: the receiver may know the event by it.
      *
      * @param id names the delivery
      * @param at when
@@ -74,11 +75,18 @@ public interface Deliveries {
     void withdrawn(String id, Instant at);
 
     /**
-     * @param id      names the delivery
-     * @param next    when to try again
-     * @param problem what went wrong, without any content
+     * @param conversation names the conversation
+     * @return the turns whose answers were called back and have surely not arrived
      */
-    void failed(String id, Instant next, String problem);
+    Set<Integer> unheard(ConversationId conversation);
+
+    /**
+     * @param id             names the delivery
+     * @param next           when to try again
+     * @param problem        what went wrong, without any content
+     * @param mayHaveArrived whether the receiver may have taken it all the same; if not, its number is free again
+     */
+    void failed(String id, Instant next, String problem, boolean mayHaveArrived);
 
     /**
      * @param id      names the delivery

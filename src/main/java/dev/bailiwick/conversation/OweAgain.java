@@ -2,6 +2,7 @@ package dev.bailiwick.conversation;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +27,11 @@ public class OweAgain {
     /**
      * @param conversation as it is now, taken in this transaction
      * @param turn         the turn whose reply was called back
+     * @param unheard      all turns whose answers were called back unheard, this one and earlier ones: what those answered, nothing else answered
      * @return the conversation as it is now; unchanged when it has ended, or when an advisor has answered since
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Conversation owe(Conversation conversation, int turn) {
+    public Conversation owe(Conversation conversation, int turn, Set<Integer> unheard) {
         List<Message> said = conversations.before(conversation.id(), Long.MAX_VALUE, FAR_ENOUGH);
         int reply = said.size() - 1;
         while (reply >= 0 && !isReply(said.get(reply), turn)) {
@@ -42,12 +44,17 @@ public class OweAgain {
             return conversation;
         }
         int before = reply - 1;
-        while (before >= 0 && (said.get(before).participant() == Participant.CUSTOMER || said.get(before).oneMoment())) {
+        while (before >= 0 && answersNothing(said.get(before), unheard)) {
             before--;
         }
         Conversation next = conversation.owesAfter(before < 0 ? said.getFirst().sequence() - 1 : said.get(before).sequence(), clock.instant());
         conversations.change(next);
         return next;
+    }
+
+    private static boolean answersNothing(Message message, Set<Integer> unheard) {
+        return message.participant() == Participant.CUSTOMER || message.oneMoment()
+                || message.participant() == Participant.ASSISTANT && unheard.contains(message.turn());
     }
 
     private static boolean isReply(Message message, int turn) {

@@ -195,7 +195,7 @@ class DeliveryTest {
     void aReplyThatWasRefusedIsNotTriedAgainOnceAnAdvisorHasThePen() {
         var id = house.begin();
         house.ask(id, "m1");
-        receiver.answer(id.value(), attempt -> attempt.type().equals("agent.message") ? 500 : 200);
+        receiver.answer(id.value(), attempt -> attempt.type().equals("agent.message") ? 503 : 200);
         house.reply(id, "Refused, then outdated.");
         Await.until("it was tried", () -> !receiver.attempts(id.value()).isEmpty());
 

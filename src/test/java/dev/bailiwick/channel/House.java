@@ -75,7 +75,7 @@ public final class House {
                 "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
                 "--logging.level.root=warn", "--spring.jackson.default-property-inclusion=non_null", "--server.tomcat.max-swallow-size=4MB",
                 "--bailiwick.webhook.url=" + receiver.url(), "--bailiwick.webhook.signing-key=" + String.join(",", KEYS),
-                "--bailiwick.webhook.timeout=400ms", "--bailiwick.webhook.first-wait=20ms", "--bailiwick.webhook.longest-wait=100ms",
+                "--bailiwick.webhook.timeout=1500ms", "--bailiwick.webhook.first-wait=20ms", "--bailiwick.webhook.longest-wait=100ms",
                 "--bailiwick.webhook.poll=50ms", "--bailiwick.channel.requests-per-second=5000", "--bailiwick.channel.burst=5000",
                 "--bailiwick.chat.conversations-per-minute=1000", "--bailiwick.chat.streams=3");
     }

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -98,16 +99,25 @@ class JdbcDeliveries implements Deliveries {
     @Override
     public void withdrawn(String id, Instant at) {
         jdbc.sql("""
-                update channel.delivery set state = 'WITHDRAWN', sequence_number = null, ended = ?, claimed_by = null, claimed_until = null
-                 where id = ?
+                update channel.delivery set state = 'WITHDRAWN', ended = ?, claimed_by = null, claimed_until = null where id = ?
                 """).params(Timestamp.from(at), id).update();
     }
 
     @Override
-    public void failed(String id, Instant next, String problem) {
+    public Set<Integer> unheard(ConversationId conversation) {
+        return Set.copyOf(jdbc.sql("""
+                select turn from channel.delivery
+                 where conversation_id = ? and type = 'agent.message' and part = ? and state = 'WITHDRAWN' and sequence_number is null
+                """).params(conversation.value(), Delivery.ANSWER).query(Integer.class).list());
+    }
+
+    @Override
+    public void failed(String id, Instant next, String problem, boolean mayHaveArrived) {
         jdbc.sql("""
-                update channel.delivery set state = 'PENDING', next_attempt = ?, problem = ?, claimed_by = null, claimed_until = null where id = ?
-                """).params(Timestamp.from(next), problem, id).update();
+                update channel.delivery set state = 'PENDING', next_attempt = ?, problem = ?, claimed_by = null, claimed_until = null,
+                       sequence_number = case when ? then sequence_number end
+                 where id = ?
+                """).params(Timestamp.from(next), problem, mayHaveArrived, id).update();
     }
 
     @Override

@@ -71,8 +71,16 @@ class Deliver {
         if (ready == null) {
             return;
         }
-        String problem = post.post(text.body(ready.delivery()), ready.token());
-        settlePatiently(ready.delivery(), worker, problem);
+        PostEvent.Answer answer = post.post(text.body(ready.delivery()), ready.token());
+        settlePatiently(ready.delivery(), worker, new PostEvent.Answer(answer.problem(), answer.mayHaveArrived() || hasNumber(claimed)));
+    }
+
+    /**
+     * A number is taken away again only when the receiver surely did not take the event. So who has one when it is claimed may have arrived
+     * before: its node died while it sent, or the answer was lost. No later refusal changes that.
+     */
+    private static boolean hasNumber(Delivery claimed) {
+        return claimed.sequenceNumber() != null;
     }
 
     /** @return what to send, or null when it is not to be sent or somebody else has it by now */
@@ -116,25 +124,21 @@ class Deliver {
         deliveries.withdrawn(delivery.id(), now);
         Map<String, Object> details = details(delivery);
         details.put("attempts", delivery.attempts() - 1);
+        details.put("mayHaveArrived", hasNumber(delivery));
         details.put("because", conversation.status() == Status.ACTIVE ? "it was out of date before it had left"
                 : "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
                         + " and the assistant no longer has the pen");
         events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
-        if (delivery.part() == Delivery.ANSWER && certainlyUnheard(delivery)) {
-            owe.owe(conversation, delivery.turn());
+        if (delivery.part() == Delivery.ANSWER && !hasNumber(delivery)) {
+            owe.owe(conversation, delivery.turn(), deliveries.unheard(conversation.id()));
         }
     }
 
-    /** The first attempt, or one after the receiver had said no; a node that died while it sent may have been heard. */
-    private static boolean certainlyUnheard(Delivery delivery) {
-        return delivery.attempts() == 1 || delivery.problem() != null;
-    }
-
     /** The receiver may have taken the event: a lost race in the database must not make us send it twice. */
-    private void settlePatiently(Delivery sent, String worker, String problem) {
+    private void settlePatiently(Delivery sent, String worker, PostEvent.Answer answer) {
         for (int tries = 1;; tries++) {
             try {
-                transaction.executeWithoutResult(status -> settle(sent, worker, problem));
+                transaction.executeWithoutResult(status -> settle(sent, worker, answer));
                 return;
             } catch (ConcurrencyFailureException e) {
                 if (tries == TRIES) {
@@ -144,13 +148,14 @@ class Deliver {
         }
     }
 
-    private void settle(Delivery sent, String worker, String problem) {
+    private void settle(Delivery sent, String worker, PostEvent.Answer answer) {
         conversations.take(sent.conversation());
         if (!deliveries.holds(sent, worker)) {
             LOG.info("delivery {} was taken over by another node before its outcome was written", sent.id());
             return;
         }
         Instant now = clock.instant();
+        String problem = answer.problem();
         if (problem == null) {
             deliveries.delivered(sent.id(), now);
             Map<String, Object> details = details(sent);
@@ -160,7 +165,7 @@ class Deliver {
         }
         Instant next = now.plus(wait(sent.attempts()));
         if (next.isBefore(sent.giveUpAt())) {
-            deliveries.failed(sent.id(), next, problem);
+            deliveries.failed(sent.id(), next, problem, answer.mayHaveArrived());
             LOG.warn("delivery {} failed at attempt {}: {}; next at {}", sent.id(), sent.attempts(), problem, next);
         } else {
             giveUp(sent, problem, now);

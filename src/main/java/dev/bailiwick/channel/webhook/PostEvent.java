@@ -1,8 +1,10 @@
 package dev.bailiwick.channel.webhook;
 
 import dev.bailiwick.channel.WebhookSettings;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +21,8 @@ import org.springframework.stereotype.Component;
 class PostEvent {
 
     private static final String USER_AGENT = "Bailiwick";
+    private static final int TOOK_TOO_LONG_TO_COME = 408;
+    private static final int UNAVAILABLE = 503;
 
     private final WebhookSettings settings;
     private final Clock clock;
@@ -32,17 +36,36 @@ class PostEvent {
     }
 
     /**
+     * What became of a post.
+     *
+     * @param problem        null when the receiver took the event; otherwise what went wrong, without any content
+     * @param mayHaveArrived whether the receiver may have taken it, problem or not
+     */
+    record Answer(String problem, boolean mayHaveArrived) {
+
+        static final Answer TAKEN = new Answer(null, true);
+
+        static Answer refused(String problem) {
+            return new Answer(problem, false);
+        }
+
+        static Answer unknown(String problem) {
+            return new Answer(problem, true);
+        }
+    }
+
+    /**
      * @param body  the event
      * @param token the conversation's secret, or null
-     * @return null when the receiver took it; otherwise what went wrong, without any content
+     * @return what became of it
      */
-    String post(String body, String token) {
+    Answer post(String body, String token) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         HttpRequest request;
         try {
             request = request(bytes, token);
         } catch (IllegalArgumentException e) {
-            return "the event cannot be posted: a header's value is not allowed in HTTP; is the conversation_token plain text?";
+            return Answer.refused("the event cannot be posted: a header's value is not allowed in HTTP; is the conversation_token plain text?");
         }
         AtomicInteger status = new AtomicInteger();
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, head -> {
@@ -54,13 +77,15 @@ class PostEvent {
         } catch (TimeoutException e) {
             answer.cancel(true);
             // The answer's head counts; a body that trickles in does not turn a yes into a no.
-            return status.get() == 0 ? "no answer within " + settings.timeout().toMillis() + " ms" : judged(status.get());
+            return status.get() == 0 ? Answer.unknown("no answer within " + settings.timeout().toMillis() + " ms") : judged(status.get());
         } catch (ExecutionException e) {
-            return "no answer: " + e.getCause().getClass().getSimpleName() + brief(e.getCause().getMessage());
+            String problem = "no answer: " + e.getCause().getClass().getSimpleName() + brief(e.getCause().getMessage());
+            boolean neverLeft = e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException;
+            return neverLeft ? Answer.refused(problem) : Answer.unknown(problem);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
-            return "interrupted while the answer was awaited";
+            return Answer.unknown("interrupted while the answer was awaited");
         }
     }
 
@@ -75,8 +100,19 @@ class PostEvent {
         return request.build();
     }
 
-    private static String judged(int status) {
-        return status >= 200 && status < 300 ? null : "the receiver answered " + status;
+    private static Answer judged(int status) {
+        if (status >= 200 && status < 300) {
+            return Answer.TAKEN;
+        }
+        return new Answer("the receiver answered " + status, !saysNo(status));
+    }
+
+    /**
+     * Whoever refuses the request, or says that nobody can serve it now, has not taken it. One that broke over it (500) may have kept it first,
+     * and a gateway that lost its receiver (502, 504) does not know.
+     */
+    private static boolean saysNo(int status) {
+        return status < 500 && status != TOOK_TOO_LONG_TO_COME || status == UNAVAILABLE;
     }
 
     private static String brief(String message) {
