@@ -3,6 +3,7 @@ package dev.bailiwick.flow.camunda;
 import dev.bailiwick.flow.FlowSettings;
 import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.flow.TakeOver;
 import dev.bailiwick.kernel.ConversationId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,7 +28,7 @@ import org.springframework.transaction.TransactionException;
  * serves for taking over only: what this node itself began was handed to it at the commit.
  */
 @Component
-class LeaseKeeper implements SmartLifecycle {
+class LeaseKeeper implements TakeOver, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
     private static final int AT_ONCE = 20;
@@ -68,7 +69,7 @@ class LeaseKeeper implements SmartLifecycle {
         for (SlowSteps.Job job : slowSteps.jobs().values()) {
             if (job.begun() < old) {
                 try {
-                    tasks.extendLock(job.task(), slowSteps.worker(), settings.lease().toMillis());
+                    tasks.extendLock(job.task(), job.node(), settings.lease().toMillis());
                 } catch (DataAccessException | TransactionException e) {
                     // The database is away: asking for each of many would only make this node wait. What is at work here goes on.
                     throw e;
@@ -80,7 +81,8 @@ class LeaseKeeper implements SmartLifecycle {
         }
     }
 
-    private void takeOver() {
+    @Override
+    public void takeOver() {
         Duration twoLeases = settings.lease().multipliedBy(2);
         int ended = locksOfTheFuture.end(LONGEST_LOCK.compareTo(twoLeases) > 0 ? LONGEST_LOCK : twoLeases);
         if (ended > 0) {
@@ -130,12 +132,24 @@ class LeaseKeeper implements SmartLifecycle {
     public void stop() {
         clockwork.shutdownNow();
         slowSteps.stop();
+        giveBack();
+    }
+
+    @Override
+    public void giveBack() {
+        String node = slowSteps.worker();
         for (SlowSteps.Job job : slowSteps.jobs().values()) {
-            try {
-                tasks.unlock(job.task());
-            } catch (RuntimeException e) {
-                LOG.debug("the lease of {} was not given back: {}", job.task(), e.getMessage());
+            if (job.node().equals(node)) {
+                unlock(job);
             }
+        }
+    }
+
+    private void unlock(SlowSteps.Job job) {
+        try {
+            tasks.unlock(job.task());
+        } catch (RuntimeException e) {
+            LOG.debug("the lease of {} was not given back: {}", job.task(), e.getMessage());
         }
     }
 

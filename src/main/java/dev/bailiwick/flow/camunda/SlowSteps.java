@@ -4,6 +4,8 @@ import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowSettings;
 import dev.bailiwick.flow.OneMoment;
 import dev.bailiwick.flow.Patience;
+import dev.bailiwick.flow.SlowHands;
+import dev.bailiwick.flow.SlowTask;
 import dev.bailiwick.flow.SlowWork;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.StepDescription;
@@ -11,7 +13,6 @@ import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.flow.Turns;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
-import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.TurnId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -64,17 +65,17 @@ class SlowSteps implements SlowWork {
     private final TurnTimes times;
     private final Patience patience;
     private final OneMoment oneMoment;
-    private final String worker;
+    private final SlowHands hands;
     private final Semaphore database;
     private final Semaphore work;
-    private final Map<String, Job> atWork = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slow-step-", 0).factory());
+    private final Map<Held, Job> atWork = new ConcurrentHashMap<>();
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("slow-work-", 0).factory());
     private volatile Map<String, Step.Slow<?>> byName;
     private volatile boolean stopping;
 
     SlowSteps(ObjectProvider<Step> steps, ExternalTaskService tasks, Turns turns, Conversations conversations, Retry retry,
-            FlowSettings settings, ApplicationEventPublisher events, Clock clock, Ids ids, TurnTimes times, Patience patience, OneMoment oneMoment,
-            MeterRegistry meters) {
+            SlowHands hands, FlowSettings settings, ApplicationEventPublisher events, Clock clock, TurnTimes times, Patience patience,
+            OneMoment oneMoment, MeterRegistry meters) {
         this.steps = steps;
         this.tasks = tasks;
         this.turns = turns;
@@ -86,26 +87,29 @@ class SlowSteps implements SlowWork {
         this.times = times;
         this.patience = patience;
         this.oneMoment = oneMoment;
-        // Unique for each start of the program: a task that was given to another start cannot be completed by this one.
-        this.worker = "node-" + ids.next();
+        this.hands = hands;
         this.database = new Semaphore(settings.atOnce(), true);
         this.work = new Semaphore(settings.mostAtWork(), true);
         meters.gauge("bailiwick.flow.slow-steps", atWork, Map::size);
     }
 
+    /** A task in the hands of a node. */
+    record Held(String task, String node) {
+    }
+
     /** One slow step at work. */
-    record Job(String task, ConversationId conversation, String element, StepDescription step, TurnInHand picture, long begun) {
+    record Job(String task, String node, ConversationId conversation, String element, StepDescription step, TurnInHand picture, long begun) {
     }
 
     String worker() {
-        return worker;
+        return hands.node();
     }
 
     Duration lease() {
         return settings.lease();
     }
 
-    Map<String, Job> jobs() {
+    Map<Held, Job> jobs() {
         return atWork;
     }
 
@@ -132,19 +136,22 @@ class SlowSteps implements SlowWork {
 
     /** Begins to work on a task that is locked for this node; without a picture, the turn is read from the database. */
     void begin(String task, ConversationId conversation, String element, StepDescription step, TurnInHand picture) {
-        Job job = new Job(task, conversation, element, step, picture, System.nanoTime());
-        if (!stopping && atWork.putIfAbsent(task, job) == null) {
-            threads.execute(() -> {
-                try {
-                    run(job);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                } catch (RuntimeException e) {
-                    leftToItsLease(job, e);
-                } finally {
-                    atWork.remove(task);
-                }
-            });
+        Job job = new Job(task, hands.node(), conversation, element, step, picture, System.nanoTime());
+        if (!stopping && atWork.putIfAbsent(new Held(task, job.node()), job) == null) {
+            hands.begin(new SlowTask(task, conversation, step.name(), job.node(), () -> runToItsEnd(job), () -> sayOneMomentAtOnce(job),
+                    () -> atWork.remove(new Held(task, job.node()))));
+        }
+    }
+
+    private void runToItsEnd(Job job) {
+        try {
+            run(job);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            leftToItsLease(job, e);
+        } finally {
+            atWork.remove(new Held(job.task(), job.node()));
         }
     }
 
@@ -187,7 +194,7 @@ class SlowSteps implements SlowWork {
             if (waited.compareTo(settings.longestSettle()) > 0) {
                 break;
             }
-            TimeUnit.NANOSECONDS.sleep(wait.toNanos());
+            hands.settle(wait);
             waited = waited.plus(wait);
         }
         return true;
@@ -223,6 +230,17 @@ class SlowSteps implements SlowWork {
             }
         }
         return work.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+    }
+
+    private void sayOneMomentAtOnce(Job job) {
+        try {
+            Optional<TurnInHand> picture = pictureOf(job);
+            if (picture.isPresent()) {
+                sayOneMoment(job, picture.get());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void sayOneMoment(Job job, TurnInHand picture) throws InterruptedException {
@@ -265,7 +283,7 @@ class SlowSteps implements SlowWork {
         }
         alive.get().at(job.element());
         String outcome = failure == null ? step.accept(alive.get(), result, millis) : step.failed(alive.get(), failure, millis);
-        tasks.complete(job.task(), worker, Outcomes.of(outcome));
+        tasks.complete(job.task(), job.node(), Outcomes.of(outcome));
         return null;
     }
 
@@ -307,6 +325,7 @@ class SlowSteps implements SlowWork {
     /** Takes nothing on any more, so that what is still at work can be given to another node. */
     void stop() {
         stopping = true;
+        hands.stop();
         threads.shutdownNow();
     }
 }

@@ -1,0 +1,53 @@
+package dev.bailiwick.rehearsal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bailiwick.rehearsal.Move.Brings;
+import dev.bailiwick.rehearsal.Move.Cancelled;
+import dev.bailiwick.rehearsal.Move.CustomerWrites;
+import dev.bailiwick.rehearsal.Move.Delivered;
+import dev.bailiwick.rehearsal.Move.Fate;
+import dev.bailiwick.rehearsal.Move.Finished;
+import dev.bailiwick.rehearsal.Move.PenReturned;
+import dev.bailiwick.rehearsal.Move.PenTaken;
+import dev.bailiwick.rehearsal.Move.Resumed;
+import dev.bailiwick.rehearsal.Move.SlowStepReturns;
+import dev.bailiwick.rehearsal.Move.TimerFires;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the lab found, each as the shortest story that showed it. */
+class RacesFoundTest extends OnTheStage {
+
+    @Test
+    void aMessageThatWasOpenAtTheEndIsAnsweredOnceTheConversationIsResumed() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new Finished(), new Resumed(true));
+    }
+
+    @Test
+    void aConversationThatEndedCanStillBeCancelled() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new Finished(), new Cancelled());
+    }
+
+    @Test
+    void aMessageThatCouldNotBeUnderstoodGoesToAHuman() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_FAILURE));
+    }
+
+    @Test
+    void aReplyThatMayHaveArrivedKeepsItsNumberWhenItIsCalledBack() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new SlowStepReturns(0, Brings.A_RESULT),
+                new Delivered(Fate.CRASH_BEFORE_NOTING), new TimerFires());
+    }
+
+    @Test
+    void aMessageWhoseRepliesWereCalledBackTwiceIsStillOwedAnAnswer() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new SlowStepReturns(0, Brings.A_RESULT),
+                new PenTaken(), new Delivered(Fate.TAKEN), new PenReturned(), new SlowStepReturns(0, Brings.A_RESULT),
+                new SlowStepReturns(0, Brings.A_RESULT), new PenTaken(), new Delivered(Fate.TAKEN), new PenReturned());
+    }
+
+    private static void everyPromiseHoldsIn(Move... moves) {
+        assertThat(lab.play(new Story(0, true, false, List.of(moves)))).as("a broken promise").isEmpty();
+    }
+}
