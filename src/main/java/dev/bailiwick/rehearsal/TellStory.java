@@ -109,8 +109,14 @@ public final class TellStory {
 
     private Move delivery() {
         int dice = chance.nextInt(100);
-        return new Delivered(dice < 45 ? Fate.TAKEN : dice < 56 ? Fate.REFUSED : dice < 62 ? Fate.TAKEN_BUT_REFUSED : dice < 68 ? Fate.UNANSWERED
-                : dice < 75 ? Fate.TAKEN_BUT_UNANSWERED : dice < 82 ? Fate.CRASH_BEFORE_SENDING : dice < 92 ? Fate.CRASH_BEFORE_NOTING : Fate.GIVEN_UP);
+        return new Delivered(dice < 45 ? Fate.TAKEN
+                : dice < 56 ? Fate.REFUSED
+                : dice < 62 ? Fate.TAKEN_BUT_REFUSED
+                : dice < 68 ? Fate.UNANSWERED
+                : dice < 75 ? Fate.TAKEN_BUT_UNANSWERED
+                : dice < 82 ? Fate.CRASH_BEFORE_SENDING
+                : dice < 92 ? Fate.CRASH_BEFORE_NOTING
+                : Fate.GIVEN_UP);
     }
 
     private Move racing() {

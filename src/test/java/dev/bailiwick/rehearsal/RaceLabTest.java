@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class RaceLabTest extends OnTheStage {
 
     private static final long FIRST_SEED = 1;
-    private static final int USUAL_SECONDS = 20;
+    private static final int USUAL_SECONDS = 10;
 
     @Test
     void noStoryBreaksAPromise() {
