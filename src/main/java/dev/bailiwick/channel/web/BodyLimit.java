@@ -26,11 +26,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(0)
 class BodyLimit extends OncePerRequestFilter {
 
-    private final long most;
+    private final RequestSettings settings;
     private final ObjectMapper json;
 
     BodyLimit(RequestSettings settings, ObjectMapper json) {
-        this.most = settings.longestBody().toBytes();
+        this.settings = settings;
         this.json = json;
     }
 
@@ -44,6 +44,9 @@ class BodyLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        String path = request.getServletPath();
+        boolean manyTexts = path.startsWith("/api/topics/") || path.startsWith("/api/policies/");
+        long most = (manyTexts ? settings.longestList() : settings.longestBody()).toBytes();
         if (request.getContentLengthLong() > most) {
             response.setStatus(ErrorEnvelope.Code.INVALID_ARGUMENT.status());
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);

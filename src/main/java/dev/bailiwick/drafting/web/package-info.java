@@ -1,0 +1,2 @@
+/** What officers ask of the detectors over HTTP. */
+package dev.bailiwick.drafting.web;
