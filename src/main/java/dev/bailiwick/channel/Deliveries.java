@@ -37,6 +37,15 @@ public interface Deliveries {
     void prolong(String worker, Instant until);
 
     /**
+     * Gives back what a worker has claimed, so that another one need not wait until the claims end.
+     *
+     * @param worker who claimed it
+     * @param now    from when it is due again
+     * @return how many were given back
+     */
+    int release(String worker, Instant now);
+
+    /**
      * Looks whether a claim still holds, and keeps its row for the rest of the transaction.
      *
      * @param claimed the delivery as it was claimed
@@ -73,6 +82,16 @@ public interface Deliveries {
      * @param at when
      */
     void withdrawn(String id, Instant at);
+
+    /**
+     * Calls back the answers of a conversation that have no number and so were never sent; the caller has taken the conversation. What a
+     * worker has claimed, but not numbered yet, is taken from it.
+     *
+     * @param conversation names the conversation
+     * @param at           when
+     * @return the deliveries called back, the oldest first
+     */
+    List<Delivery> withdrawUnsent(ConversationId conversation, Instant at);
 
     /**
      * @param conversation names the conversation

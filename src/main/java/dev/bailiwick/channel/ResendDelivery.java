@@ -1,9 +1,11 @@
 package dev.bailiwick.channel;
 
 import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -31,11 +33,12 @@ public class ResendDelivery {
      * has the pen by now.
      *
      * @param id names the delivery
+     * @param by who wants it, as the sign-on or the key names them
      * @return the delivery as it is now; unchanged when it waits or is being sent already
      * @throws Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} when it arrived, was called back, or there is no webhook any more
      */
     @Transactional
-    public Delivery resend(String id) {
+    public Delivery resend(String id, String by) {
         Delivery known = find(id);
         conversations.take(known.conversation());
         Delivery delivery = find(id);
@@ -53,6 +56,8 @@ public class ResendDelivery {
         }
         Instant now = clock.instant();
         deliveries.again(id, now, now.plus(settings.maxAge()));
+        events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_RESENT, now,
+                Map.of("event", id, "type", delivery.type().word(), "by", by, "attempts", delivery.attempts())));
         events.publishEvent(new DeliveryQueued(delivery.conversation()));
         return find(id);
     }

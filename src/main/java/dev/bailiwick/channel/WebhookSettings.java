@@ -28,6 +28,8 @@ public record WebhookSettings(@DefaultValue("") String url, @DefaultValue List<S
         @DefaultValue("16") int connections, @DefaultValue("1s") Duration firstWait, @DefaultValue("10m") Duration longestWait,
         @DefaultValue("1s") Duration poll, @DefaultValue("false") boolean webChat) {
 
+    private static final int MOST_DOUBLINGS = 20;
+
     /** @throws IllegalArgumentException when a setting makes no sense; the message names it and the cure */
     public WebhookSettings {
         url = url == null ? "" : url.strip();
@@ -48,6 +50,17 @@ public record WebhookSettings(@DefaultValue("") String url, @DefaultValue List<S
     /** @return whether there is a webhook at all */
     public boolean isSet() {
         return !url.isEmpty();
+    }
+
+    /**
+     * @param attempts how often an event was tried, at least once
+     * @param chance   0 to 1, unlike for every event, so that many conversations do not come back in the same moment
+     * @return how long to wait before the next try: between half and all of the first wait, doubled for each try, up to the longest
+     */
+    public Duration pause(int attempts, double chance) {
+        long doubled = firstWait.toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
+        long longest = Math.min(longestWait.toMillis(), doubled);
+        return Duration.ofMillis(Math.max(1, (long) (longest * (0.5 + chance / 2))));
     }
 
     /** @return how long a node holds an event without a sign of life before another takes it over */

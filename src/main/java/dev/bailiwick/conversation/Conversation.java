@@ -90,8 +90,9 @@ public record Conversation(ConversationId id, String customerId, String channel,
                 procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
     }
 
+    /** Whether the words that were never heard said that an AI answers is not known: it is said again rather than never. */
     Conversation owesAfter(long sequence, Instant now) {
-        return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.min(answeredUpTo, sequence), language, disclosed,
+        return new Conversation(id, customerId, channel, status, assigneeId, turn, Math.min(answeredUpTo, sequence), language, false,
                 procedure, details, askedBack, metadata, resources, latestIntent, handoff, created, now);
     }
 

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +21,16 @@ public class ReceiveMessage {
     private final Conversations conversations;
     private final PassPen pen;
     private final MaskBeforeKeeping mask;
+    private final ObjectProvider<CallBack> callBack;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ReceiveMessage(Conversations conversations, PassPen pen, MaskBeforeKeeping mask, ApplicationEventPublisher events, Clock clock) {
+    ReceiveMessage(Conversations conversations, PassPen pen, MaskBeforeKeeping mask, ObjectProvider<CallBack> callBack,
+            ApplicationEventPublisher events, Clock clock) {
         this.conversations = conversations;
         this.pen = pen;
         this.mask = mask;
+        this.callBack = callBack;
         this.events = events;
         this.clock = clock;
     }
@@ -67,9 +71,18 @@ public class ReceiveMessage {
         return keep(conversation, said, body, fingerprint, now);
     }
 
+    /** A reply that has not left when the customer writes on is called back: what it was to answer is answered together with what is new. */
+    private Conversation withWhatNobodyHeard(Conversation conversation) {
+        Conversation now = conversation;
+        for (CallBack one : conversation.answeredUpTo() == 0 ? List.<CallBack>of() : callBack.stream().toList()) {
+            now = one.unsent(now);
+        }
+        return now;
+    }
+
     private Message keep(Conversation conversation, NewMessage said, String body, String fingerprint, Instant now) {
         boolean toBeAnswered = said.participant() == Participant.CUSTOMER && conversation.pen() == Pen.ASSISTANT;
-        Conversation next = toBeAnswered ? conversation.opensTurn(now) : conversation;
+        Conversation next = toBeAnswered ? withWhatNobodyHeard(conversation).opensTurn(now) : conversation;
         Message message = conversations.say(new Message(next.id(), said.id(), 0, toBeAnswered ? next.turn() : 0, said.participant(),
                 said.participantId(), body, said.subject(), said.attachments(), List.of(), said.created() == null ? now : said.created()),
                 fingerprint);

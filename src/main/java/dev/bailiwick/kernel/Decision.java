@@ -64,6 +64,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         DELIVERY_WITHDRAWN,
         /** A webhook event could not be delivered, after all tries. */
         DELIVERY_GIVEN_UP,
+        /** A person sends an event again that was given up. */
+        DELIVERY_RESENT,
         /** A step failed; what followed is in the details. */
         STEP_FAILED,
         /** A policy book was in force from the first start on. */

@@ -63,8 +63,10 @@ final class PlainWords {
             case "conversation-resumed" -> resumed();
             case "conversation-rated" -> rated();
             case "event-noted" -> noted();
-            case "delivered" -> delivered();
-            case "delivery-given-up" -> givenUp();
+            case "delivered" -> onItsWay(Tone.GOOD, "Delivered to the company");
+            case "delivery-given-up" -> onItsWay(Tone.STOP, "The delivery was given up after all tries");
+            case "delivery-withdrawn" -> onItsWay(Tone.STOP, "What was on its way was called back");
+            case "delivery-resent" -> onItsWay(Tone.PLAIN, "A person sent it again");
             case "step-failed" -> failed();
             default -> capital(entry.kind().replace('-', ' '));
         };
@@ -82,7 +84,7 @@ final class PlainWords {
         String who = who(details.text("participant"));
         quote(who, "text");
         fact("Message", "message");
-        fact("Sequence", "sequence");
+        fact("Sequence", "sequence_number");
         fact("Attached", "attachments");
         return who + " wrote";
     }
@@ -322,21 +324,16 @@ final class PlainWords {
         return "Noted" + (type.isEmpty() ? " an event" : ": " + type);
     }
 
-    private String delivered() {
-        tone = Tone.GOOD;
+    private String onItsWay(Tone how, String words) {
+        tone = how;
         fact("Event", "type");
-        fact("Sequence", "sequence");
+        fact("Sequence", "sequence_number");
         fact("Attempts", "attempts");
-        return "Delivered to the company";
-    }
-
-    private String givenUp() {
-        tone = Tone.STOP;
-        fact("Event", "type");
-        fact("Sequence", "sequence");
-        fact("Attempts", "attempts");
-        fact("Because", "error");
-        return "The delivery was given up after all tries";
+        fact("By", "by");
+        fact("Because", "because");
+        fact("Because", "problem");
+        fact("May have arrived", "mayHaveArrived");
+        return words;
     }
 
     private String failed() {

@@ -150,9 +150,7 @@ class DeliveryTest {
         house.ask(id, "m1");
         receiver.answer(id.value(), attempt -> 503);
 
-        house.reply(id, "Never taken.");
-        house.ask(id, "m2");
-        house.reply(id, "Waits behind it.");
+        house.handOff(id, "Never taken.");
         Await.until("it was tried", () -> receiver.attempts(id.value()).size() >= 2);
         house.forward(Duration.ofHours(25));
 
@@ -163,13 +161,15 @@ class DeliveryTest {
         assertThat(receiver.attempts(id.value())).extracting(Attempt::number).containsOnly(1);
 
         receiver.answer(id.value(), attempt -> 200);
-        house.the(ResendDelivery.class).resend(deliveries(id).getFirst().id());
+        house.the(ResendDelivery.class).resend(deliveries(id).getFirst().id(), "olga");
 
         assertThat(receiver.next(id.value()).body().at("/data/body").asText()).isEqualTo("Never taken.");
         assertThat(receiver.next(id.value()).number()).isEqualTo(2);
         Await.until("it is written down", () -> states(id).equals(List.of(Delivery.State.DELIVERED, Delivery.State.DELIVERED)));
-        assertThatThrownBy(() -> house.the(ResendDelivery.class).resend(deliveries(id).getFirst().id())).isInstanceOf(Refusal.class)
+        assertThatThrownBy(() -> house.the(ResendDelivery.class).resend(deliveries(id).getFirst().id(), "olga")).isInstanceOf(Refusal.class)
                 .hasMessageContaining("has arrived");
+        assertThat(house.decisions(id)).filteredOn(one -> one.kind() == Decision.Kind.DELIVERY_RESENT).singleElement()
+                .satisfies(one -> assertThat(one.details()).extracting("by", "type").containsExactly("olga", "agent.message"));
     }
 
     @Test
@@ -252,17 +252,20 @@ class DeliveryTest {
             for (int i = 1; i <= 5; i++) {
                 house.ask(id, "m" + i);
                 house.reply(id, "Reply " + i);
+                if (i % 2 == 0) {
+                    Await.until("what was said is on its way", () -> !states(id).contains(Delivery.State.PENDING));
+                }
             }
         })).toList();
         threads.forEach(DeliveryTest::join);
 
         for (var id : ids) {
-            for (int i = 1; i <= 5; i++) {
-                var event = receiver.next(id.value());
-                assertThat(event.number()).isEqualTo(i);
-                assertThat(event.body().at("/data/body").asText()).isEqualTo("Reply " + i);
-            }
-            assertThat(receiver.attempts(id.value())).hasSize(5);
+            Await.until("everything has arrived or was called back", () -> states(id).stream()
+                    .allMatch(state -> state == Delivery.State.DELIVERED || state == Delivery.State.WITHDRAWN));
+            var arrived = receiver.attempts(id.value());
+            assertThat(arrived).extracting(Attempt::number).isEqualTo(java.util.stream.IntStream.rangeClosed(1, arrived.size()).boxed().toList());
+            assertThat(arrived).extracting(one -> one.body().at("/data/last_customer_message_id").asText()).isSorted().doesNotHaveDuplicates()
+                    .contains("m5");
         }
     }
 

@@ -36,6 +36,18 @@ class WebhookSettingsTest {
         assertThatThrownBy(() -> bind(Map.of("url", "x.example", "signing-key", "k"))).rootCause().hasMessageContaining("BAILIWICK_WEBHOOK_URL");
     }
 
+    @Test
+    void theWaitDoublesUpToTheLongestAndIsNeverTheSameForAll() {
+        var settings = bind(Map.of());
+
+        assertThat(settings.pause(1, 1)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.pause(2, 1)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.pause(5, 1)).isEqualTo(Duration.ofSeconds(16));
+        assertThat(settings.pause(11, 1)).isEqualTo(settings.pause(5_000, 1)).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.pause(5, 0)).isEqualTo(Duration.ofSeconds(8));
+        assertThat(settings.pause(5, 0.5)).isEqualTo(Duration.ofSeconds(12));
+    }
+
     private static WebhookSettings bind(Map<String, String> values) {
         var source = new MapConfigurationPropertySource();
         values.forEach((name, value) -> source.put("bailiwick.webhook." + name, value));

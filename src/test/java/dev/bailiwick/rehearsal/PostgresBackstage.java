@@ -119,7 +119,7 @@ final class PostgresBackstage implements Backstage {
     @Override
     public boolean sendAgain(ConversationId conversation) {
         return jdbc.sql("select id from channel.delivery where conversation_id = ? and state = 'GIVEN_UP' order by position limit 1")
-                .param(conversation.value()).query(String.class).optional().map(resend::resend).isPresent();
+                .param(conversation.value()).query(String.class).optional().map(id -> resend.resend(id, "the lab")).isPresent();
     }
 
     @Override

@@ -65,6 +65,14 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
+    public int release(String worker, Instant now) {
+        return jdbc.sql("""
+                update channel.delivery set state = 'PENDING', next_attempt = ?, claimed_by = null, claimed_until = null
+                 where id in (select id from channel.delivery where state = 'CLAIMED' and claimed_by = ? for update skip locked)
+                """).params(Timestamp.from(now), worker).update();
+    }
+
+    @Override
     public boolean holds(Delivery claimed, String worker) {
         return jdbc.sql("""
                 select 1 from channel.delivery where id = ? and state = 'CLAIMED' and claimed_by = ? and attempts = ? for update
@@ -101,6 +109,17 @@ class JdbcDeliveries implements Deliveries {
         jdbc.sql("""
                 update channel.delivery set state = 'WITHDRAWN', ended = ?, claimed_by = null, claimed_until = null where id = ?
                 """).params(Timestamp.from(at), id).update();
+    }
+
+    @Override
+    public List<Delivery> withdrawUnsent(ConversationId conversation, Instant at) {
+        return jdbc.sql("""
+                with called_back as (
+                    update channel.delivery set state = 'WITHDRAWN', ended = ?, claimed_by = null, claimed_until = null
+                     where conversation_id = ? and type = 'agent.message' and part = ? and state in ('PENDING', 'CLAIMED')
+                       and sequence_number is null and not by_person
+                    returning position, """ + COLUMNS + ") select " + COLUMNS + " from called_back order by position")
+                .params(Timestamp.from(at), conversation.value(), Delivery.ANSWER).query(this::delivery).list();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.bailiwick.channel.Deliveries;
 import dev.bailiwick.channel.Delivery;
 import dev.bailiwick.channel.ResendDelivery;
 import dev.bailiwick.kernel.Refusal;
+import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -62,8 +63,8 @@ class DeliveriesApi {
     }
 
     @PostMapping("/{id}/resend")
-    DeliveryAnswer resend(@PathVariable String id) {
-        return DeliveryAnswer.of(patiently.get(() -> resend.resend(id)));
+    DeliveryAnswer resend(@PathVariable String id, Principal who) {
+        return DeliveryAnswer.of(patiently.get(() -> resend.resend(id, who == null ? "nobody signed in" : who.getName())));
     }
 
     private static String word(Delivery.State state) {

@@ -12,9 +12,8 @@ import dev.bailiwick.conversation.Status;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Reason;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +32,6 @@ class Deliver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
     private static final int TRIES = 5;
-    private static final int MOST_DOUBLINGS = 20;
 
     private final Conversations conversations;
     private final Deliveries deliveries;
@@ -122,13 +120,10 @@ class Deliver {
     private void withdraw(Delivery delivery, Conversation conversation) {
         Instant now = clock.instant();
         deliveries.withdrawn(delivery.id(), now);
-        Map<String, Object> details = details(delivery);
-        details.put("attempts", delivery.attempts() - 1);
-        details.put("mayHaveArrived", hasNumber(delivery));
-        details.put("because", conversation.status() == Status.ACTIVE ? "it was out of date before it had left"
-                : "the conversation is " + conversation.status().name().toLowerCase(java.util.Locale.ROOT)
-                        + " and the assistant no longer has the pen");
-        events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now, details));
+        String because = conversation.status() == Status.ACTIVE ? "it was out of date before it had left"
+                : "the conversation is " + conversation.status().name().toLowerCase(Locale.ROOT) + " and the assistant no longer has the pen";
+        events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now,
+                Ways.withdrawn(delivery, delivery.attempts() - 1, hasNumber(delivery), because)));
         if (delivery.part() == Delivery.ANSWER && !hasNumber(delivery)) {
             owe.owe(conversation, delivery.turn(), deliveries.unheard(conversation.id()));
         }
@@ -158,12 +153,12 @@ class Deliver {
         String problem = answer.problem();
         if (problem == null) {
             deliveries.delivered(sent.id(), now);
-            Map<String, Object> details = details(sent);
+            Map<String, Object> details = Ways.of(sent);
             details.put("attempts", sent.attempts());
             events.publishEvent(new Decision(sent.conversation(), sent.turn(), Decision.Kind.DELIVERED, now, details));
             return;
         }
-        Instant next = now.plus(wait(sent.attempts()));
+        Instant next = now.plus(settings.pause(sent.attempts(), chance.fraction()));
         if (next.isBefore(sent.giveUpAt())) {
             deliveries.failed(sent.id(), next, problem, answer.mayHaveArrived());
             LOG.warn("delivery {} failed at attempt {}: {}; next at {}", sent.id(), sent.attempts(), problem, next);
@@ -175,25 +170,10 @@ class Deliver {
     private void giveUp(Delivery sent, String problem, Instant now) {
         deliveries.givenUp(sent.id(), now, problem);
         LOG.error("delivery {} was given up after {} attempts: {}; a person can send it again", sent.id(), sent.attempts(), problem);
-        Map<String, Object> details = details(sent);
+        Map<String, Object> details = Ways.of(sent);
         details.put("attempts", sent.attempts());
         details.put("problem", problem);
         events.publishEvent(new Decision(sent.conversation(), sent.turn(), Decision.Kind.DELIVERY_GIVEN_UP, now, details));
         close.fail(sent.conversation(), new Reason("undeliverable", "The company's webhook did not take an event: " + problem));
-    }
-
-    private Duration wait(int attempts) {
-        long doubled = settings.firstWait().toMillis() << Math.min(attempts - 1, MOST_DOUBLINGS);
-        long longest = Math.min(settings.longestWait().toMillis(), doubled);
-        // Between half and all of it, so that many conversations do not come back in the same moment.
-        return Duration.ofMillis(Math.max(1, (long) (longest * (0.5 + chance.fraction() / 2))));
-    }
-
-    private static Map<String, Object> details(Delivery delivery) {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("event", delivery.id());
-        details.put("type", delivery.type().word());
-        details.put("sequence_number", delivery.sequenceNumber());
-        return details;
     }
 }

@@ -6,6 +6,7 @@ import dev.bailiwick.channel.DeliveryQueued;
 import dev.bailiwick.channel.WebhookSettings;
 import dev.bailiwick.kernel.Ids;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Semaphore;
@@ -27,6 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class DeliveryWorker implements SmartLifecycle {
 
+    /** How long an orderly stop waits for receivers that are about to answer. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final int AFTER_SLOW_STEPS = Integer.MAX_VALUE - 200;
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
     private final Deliveries deliveries;
@@ -84,15 +88,33 @@ class DeliveryWorker implements SmartLifecycle {
         bell.release();
         try {
             running.join(settings.timeout());
-            // What is under way may end in peace; what does not is taken over when its claim ends.
-            if (free.tryAcquire(settings.connections(), settings.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            // What is under way may end in peace; what takes longer is sent again by another node, as the same event.
+            if (free.tryAcquire(settings.connections(), GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
                 free.release(settings.connections());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             heart.interrupt();
+            giveBack();
         }
+    }
+
+    private void giveBack() {
+        try {
+            int given = deliveries.release(name, clock.instant());
+            if (given > 0) {
+                LOG.info("{} deliveries under way were given back for another node", given);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("deliveries under way could not be given back and are left to their claims: {}", e.toString());
+        }
+    }
+
+    /** Stops after the slow steps have been given back: they need nothing of what waits here. */
+    @Override
+    public int getPhase() {
+        return AFTER_SLOW_STEPS;
     }
 
     @Override
