@@ -25,7 +25,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("bailiwick.flow")
 public record FlowSettings(@DefaultValue Map<String, Duration> settle, @DefaultValue("5s") Duration typing,
         @DefaultValue("15s") Duration longestSettle, @DefaultValue Map<String, Duration> patience, @DefaultValue("10s") Duration lease,
-        @DefaultValue("3s") Duration heartbeat, @DefaultValue("2s") Duration takeover, @DefaultValue("8") int atOnce,
+        @DefaultValue("3s") Duration heartbeat, @DefaultValue("1s") Duration takeover, @DefaultValue("8") int atOnce,
         @DefaultValue("2000") int mostAtWork) {
 
     private static final Duration USUAL = Duration.ofMillis(1_200);

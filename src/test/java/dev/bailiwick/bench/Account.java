@@ -17,6 +17,8 @@ import java.util.stream.Collectors;
  */
 final class Account {
 
+    private static final int ANSWER = 1;
+
     private final Customers.Talk talk;
     private final List<JsonNode> entries;
     private final List<WebhookStore.Event> events;
@@ -29,6 +31,9 @@ final class Account {
     private final Map<Integer, List<String>> answers = new HashMap<>();
     private final List<String> repliesTo = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Set<String> perhaps = new HashSet<>();
+    private final Set<Integer> mayBeMissing = new HashSet<>();
+    private final Set<String> perhapsAnswered = new HashSet<>();
     private int withdrawn;
     private int latestTurn;
     private boolean assistant;
@@ -47,6 +52,8 @@ final class Account {
         int superseded;
         int dropped;
         int withdrawn;
+        int perhaps;
+        int never;
         int events;
         int repeatedEvents;
 
@@ -58,8 +65,8 @@ final class Account {
             StringBuilder text = new StringBuilder();
             text.append(String.format("%d conversations, %d messages taken, %d replies, %d handoffs, %d turns superseded, %d results dropped%n",
                     conversations, messages, replies, handoffs, superseded, dropped));
-            text.append(String.format("receiver: %d events, %d came again with the same id (at least once), %d withdrawn before they left%n", events,
-                    repeatedEvents, withdrawn));
+            text.append(String.format("receiver: %d events, %d came again with the same id (at least once), %d called back, %d of them may have arrived (%d never did)%n",
+                    events, repeatedEvents, withdrawn, perhaps, never));
             text.append(String.format("lost %d, doubled %d, stale %d, out of order or with holes %d%n", lost.size(), doubled.size(), stale.size(),
                     disorder.size()));
             for (List<String> each : List.of(lost, doubled, stale, disorder)) {
@@ -114,7 +121,7 @@ final class Account {
             }
             case "turn-superseded" -> tally.superseded++;
             case "result-dropped" -> tally.dropped++;
-            case "delivery-withdrawn" -> withdrawn(turn);
+            case "delivery-withdrawn" -> withdrawn(turn, details);
             default -> { }
         }
     }
@@ -136,9 +143,20 @@ final class Account {
         }
     }
 
-    /** What was never heard answers nothing: it is owed again as long as the conversation goes on. */
-    private void withdrawn(int turn) {
+    /**
+     * What was surely never heard answers nothing and is owed again as long as the conversation goes on; of the rest, a number may be missing.
+     */
+    private void withdrawn(int turn, JsonNode details) {
         withdrawn++;
+        if (details.path("mayHaveArrived").asBoolean()) {
+            perhaps.add(details.path("event").asText());
+            mayBeMissing.add(details.path("sequence_number").asInt());
+            perhapsAnswered.addAll(answers.getOrDefault(turn, List.of()));
+            return;
+        }
+        if (details.path("part").asInt(ANSWER) != ANSWER) {
+            return;
+        }
         for (String message : answers.getOrDefault(turn, List.of())) {
             answered.merge(message, -1, Integer::sum);
             repliesTo.remove(message);
@@ -155,7 +173,7 @@ final class Account {
         }
         received.forEach((message, times) -> note(times > 1, tally.doubled, "message " + message + " was taken in " + times + " times"));
         note(assistant && !open.isEmpty(), tally.lost, "messages " + open + " have no answer");
-        note(talk.givenUp != null, tally.lost, talk.givenUp);
+        note(talk.givenUp != null && !(talk.waitedFor != null && perhapsAnswered.contains(talk.waitedFor)), tally.lost, talk.givenUp);
     }
 
     private void compareWithWhatArrived() {
@@ -167,24 +185,33 @@ final class Account {
         }
         tally.events += first.size();
         tally.withdrawn += withdrawn;
+        tally.perhaps += perhaps.size();
+        tally.never += (int) perhaps.stream().filter(id -> !first.containsKey(id)).count();
         List<Integer> numbers = first.values().stream().map(WebhookStore.Event::number).toList();
-        for (int i = 0; i < numbers.size(); i++) {
-            note(numbers.get(i) != i + 1, tally.disorder, "events came in the order " + numbers);
-            if (numbers.get(i) != i + 1) {
+        int expected = 1;
+        for (int number : numbers) {
+            while (expected < number && mayBeMissing.contains(expected)) {
+                expected++;
+            }
+            if (number != expected) {
+                note(true, tally.disorder, "events came in the order " + numbers + "; called back, but perhaps arrived: " + mayBeMissing);
                 break;
             }
+            expected++;
         }
         compareReplies(first.values().stream().filter(WebhookStore.Event::isReply).toList());
     }
 
     private void compareReplies(List<WebhookStore.Event> arrived) {
-        Map<String, List<WebhookStore.Event>> byMessage = arrived.stream()
+        Map<String, List<WebhookStore.Event>> byMessage = arrived.stream().filter(event -> !event.lastCustomerMessage().isEmpty())
                 .collect(Collectors.groupingBy(WebhookStore.Event::lastCustomerMessage, TreeMap::new, Collectors.toList()));
         byMessage.forEach((message, of) -> {
-            note(of.size() > 1, tally.doubled, "message " + message + " was answered by " + of.size() + " events");
-            note(!repliesTo.contains(message), tally.doubled, "an event answers message " + message + ", the ledger does not");
+            long moments = of.stream().filter(WebhookStore.Event::holding).count();
+            note(of.size() - moments > 1, tally.doubled, "message " + message + " was answered by " + of.size() + " events");
+            note(of.size() > moments && !repliesTo.contains(message), tally.doubled, "an event answers message " + message + ", the ledger does not");
         });
-        long missing = repliesTo.stream().filter(message -> !byMessage.containsKey(message)).count();
+        long missing = repliesTo.stream().filter(message -> !perhapsAnswered.contains(message))
+                .filter(message -> byMessage.getOrDefault(message, List.of()).stream().allMatch(WebhookStore.Event::holding)).count();
         note(missing > 0, tally.lost, missing + " replies that nobody withdrew never arrived");
         for (WebhookStore.Event event : arrived) {
             boolean taken = talk.takenAndReturned.stream().anyMatch(span -> event.nanos() > span[0] && event.nanos() < span[1]);

@@ -59,6 +59,7 @@ final class Customers implements AutoCloseable {
         final List<long[]> takenAndReturned = new ArrayList<>();
         long closed = Long.MAX_VALUE;
         String givenUp;
+        String waitedFor;
 
         Talk(String id) {
             this.id = id;
@@ -184,11 +185,13 @@ final class Customers implements AutoCloseable {
     private void awaitAnswer(Talk talk, String message) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            if (handedOff(talk) || store.of(talk.id).stream().anyMatch(event -> event.isReply() && event.lastCustomerMessage().equals(message))) {
+            if (handedOff(talk) || store.of(talk.id).stream().anyMatch(event -> event.isReply() && !event.holding()
+                    && event.lastCustomerMessage().equals(message))) {
                 return;
             }
             TimeUnit.MILLISECONDS.sleep(20);
         }
+        talk.waitedFor = message;
         throw new IllegalStateException("message " + message + " was neither answered nor handed over within " + PATIENCE.toSeconds() + " s");
     }
 

@@ -17,14 +17,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Two nodes of the runnable jar on one durable PostgreSQL, under load from outside; either is killed with -9 at random and started again, as
@@ -36,6 +40,7 @@ final class KillNodes implements AutoCloseable {
     private static final String INTEGRATION_KEY = "kill-nodes-integration-key-0123456789";
     private static final String MANAGEMENT_KEY = "kill-nodes-management-key-0123456789";
     private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Path folder;
@@ -47,6 +52,7 @@ final class KillNodes implements AutoCloseable {
     private final List<Orphan> orphans = new ArrayList<>();
     private final List<Long> fromHere = new CopyOnWriteArrayList<>();
     private final Thread watch = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
+    private final Map<Long, String> happened = new ConcurrentHashMap<>();
     private int kills;
     private int killedWhileStarting;
 
@@ -64,7 +70,7 @@ final class KillNodes implements AutoCloseable {
 
     KillNodes(long seed) {
         chance = new Random(seed);
-        store = new WebhookStore(seed);
+        store = new WebhookStore(seed, WebhookStore.USUAL_REFUSALS);
         try {
             folder = Files.createTempDirectory("bailiwick-kill-nodes");
             folder.toFile().setExecutable(true, false);
@@ -108,7 +114,7 @@ final class KillNodes implements AutoCloseable {
         watch.start();
         awaitUp(nodes.getLast());
         while (this.kills < kills && System.nanoTime() < end) {
-            TimeUnit.MILLISECONDS.sleep(1_000 + chance.nextInt(9_000));
+            TimeUnit.MILLISECONDS.sleep(3_000 + chance.nextInt(6_000));
             killOne();
         }
         nodes.forEach(this::awaitUp);
@@ -117,26 +123,33 @@ final class KillNodes implements AutoCloseable {
         return outcome(leftovers);
     }
 
-    /** Mostly one that serves, sometimes one that is just starting; one serves before the next is chosen, so that work goes on. */
+    /** Either, at random: mostly while both serve, sometimes while the other, or the victim itself, is still starting. */
     private void killOne() {
-        if (chance.nextDouble() < 0.6) {
-            nodes.forEach(this::awaitUp);
-        } else {
-            awaitAnyUp();
+        awaitAnyUp();
+        if (chance.nextDouble() < 0.4) {
+            awaitBothFor(LONGEST_PAUSE);
         }
         List<Node> up = nodes.stream().filter(Node::isUp).toList();
-        List<Node> from = chance.nextDouble() < 0.85 || up.size() == nodes.size() ? up : nodes.stream().filter(node -> !up.contains(node)).toList();
-        Node victim = from.get(chance.nextInt(from.size()));
+        Node victim = nodes.get(chance.nextInt(nodes.size()));
         killedWhileStarting += up.contains(victim) ? 0 : 1;
         List<Customers.Waiting> waiting = customers.waiting();
         long now = System.nanoTime();
         victim.kill();
         fromHere.add(now);
+        happened("killed " + victim.name() + (up.contains(victim) ? "" : " (starting)"));
         kills++;
         waiting.forEach(one -> orphans.add(new Orphan(one.conversation(), one.message(), now, victim.name())));
         System.out.printf(Locale.ROOT, "kill %d: node %s%s, %d customers wait%n", kills, victim.name(), up.contains(victim) ? "" : " (starting)",
                 waiting.size());
         victim.start();
+    }
+
+    private void awaitBothFor(Duration most) {
+        long end = System.nanoTime() + most.toNanos();
+        while (!nodes.stream().allMatch(Node::isUp) && System.nanoTime() < end) {
+            nodes.forEach(KillNodes::insistOnLife);
+            pause(200);
+        }
     }
 
     private void awaitAnyUp() {
@@ -145,11 +158,15 @@ final class KillNodes implements AutoCloseable {
 
     private void awaitUp(Node node) {
         await("node " + node.name() + " serves", () -> {
-            if (node.endedByItself()) {
-                throw new IllegalStateException("node " + node.name() + " ended by itself:\n" + node.lastWords());
-            }
+            insistOnLife(node);
             return node.isUp();
         });
+    }
+
+    static void insistOnLife(Node node) {
+        if (node.endedByItself()) {
+            throw new IllegalStateException("node " + node.name() + " ended by itself:\n" + node.lastWords());
+        }
     }
 
     /** Waits until nothing is under way any more, and says what stays. */
@@ -207,23 +224,66 @@ final class KillNodes implements AutoCloseable {
     }
 
     private String slowest() {
-        Orphan[] slow = orphans.stream().filter(orphan -> waited(orphan) > 12_000).toArray(Orphan[]::new);
-        return "waited longer than 12 s: " + Arrays.toString(Arrays.stream(slow).limit(20).map(one -> one.conversation() + "/" + one.message() + " "
-                + waited(one) / 1_000 + " s").toArray());
+        List<Orphan> slow = orphans.stream().filter(orphan -> waited(orphan) > 10_000).toList();
+        if (slow.isEmpty()) {
+            return "nobody waited longer than 10 s";
+        }
+        Path stories = folder.resolve("slow.txt");
+        try {
+            Files.writeString(stories, slow.stream().map(this::story).collect(Collectors.joining(System.lineSeparator())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return slow.size() + " waited longer than 10 s; their stories: " + stories;
+    }
+
+    /** What happened in a conversation and around it, in the order of time: for whoever wants to know why it took so long. */
+    private String story(Orphan orphan) {
+        Map<Instant, String> lines = new TreeMap<>();
+        ledgerOf(orphan.conversation()).forEach(entry -> lines.merge(Instant.parse(entry.get("at").asText()),
+                entry.get("kind").asText() + " " + entry.get("turn").asInt() + " " + cut(entry.get("details").toString()), (a, b) -> a + " | " + b));
+        store.of(orphan.conversation()).forEach(event -> lines.merge(at(event.nanos()), "ARRIVED " + event.type() + " " + event.number() + " answers "
+                + event.lastCustomerMessage() + (event.holding() ? " (holding)" : ""), (a, b) -> a + " | " + b));
+        happened.forEach((nanos, what) -> {
+            if (nanos > orphan.killed() - 20_000_000_000L && nanos < orphan.killed() + 150_000_000_000L) {
+                lines.merge(at(nanos), "*** " + what, (a, b) -> a + " | " + b);
+            }
+        });
+        StringBuilder text = new StringBuilder(orphan + ", waited " + waited(orphan) + " ms" + System.lineSeparator());
+        lines.forEach((at, what) -> text.append("  ").append(at).append(' ').append(what).append(System.lineSeparator()));
+        return text.toString();
+    }
+
+    private Instant at(long nanos) {
+        return Instant.now().minusNanos(System.nanoTime() - nanos).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(150, text.length()));
+    }
+
+    private void happened(String what) {
+        happened.merge(System.nanoTime(), what, (a, b) -> a + ", " + b);
     }
 
     /** From the last kill before the answer, or from the moment at which a node served again after none had. */
     private long waited(Orphan orphan) {
         return store.of(orphan.conversation()).stream().filter(event -> event.nanos() > orphan.killed())
-                .filter(event -> event.type().equals("conversation.hand_off") || event.lastCustomerMessage().equals(orphan.message()))
+                .filter(event -> event.type().equals("conversation.hand_off") || !event.holding() && event.lastCustomerMessage().equals(orphan.message()))
                 .mapToLong(event -> TimeUnit.NANOSECONDS.toMillis(event.nanos() - fromHere.stream().mapToLong(Long::longValue)
                         .filter(moment -> moment < event.nanos()).max().orElse(orphan.killed()))).findFirst().orElse(-1);
     }
 
     private void watch() {
         boolean served = true;
+        List<String> known = List.of();
         while (!Thread.currentThread().isInterrupted()) {
-            boolean serves = nodes.stream().filter(Node::isUp).count() > 0;
+            List<String> up = nodes.stream().filter(Node::isUp).map(Node::name).toList();
+            boolean serves = !up.isEmpty();
+            if (!up.equals(known)) {
+                happened("serving: " + up);
+                known = up;
+            }
             if (serves && !served) {
                 fromHere.add(System.nanoTime());
             }
@@ -269,7 +329,7 @@ final class KillNodes implements AutoCloseable {
         }
     }
 
-    private static void await(String what, java.util.function.BooleanSupplier condition) {
+    static void await(String what, java.util.function.BooleanSupplier condition) {
         long end = System.nanoTime() + LONGEST_START.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

@@ -64,6 +64,17 @@ final class Node implements AutoCloseable {
         }
     }
 
+    /** Asks it to stop, as an operator does, and waits until it has. */
+    void stop() {
+        up = false;
+        process.destroy();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** @return whether it serves, asked anew */
     boolean isUp() {
         up = process != null && process.isAlive() && serves();

@@ -22,24 +22,26 @@ import java.util.concurrent.TimeUnit;
  */
 final class WebhookStore implements AutoCloseable {
 
-    private static final double REFUSES = 0.03;
+    static final double USUAL_REFUSALS = 0.03;
     private static final int SLOWEST_MILLIS = 150;
 
     private final HttpServer server;
     private final ObjectMapper json = new ObjectMapper();
     private final Random chance;
+    private final double refuses;
     private final Map<String, List<Event>> byConversation = new ConcurrentHashMap<>();
 
     /** One POST as it came in. */
-    record Event(String conversation, String id, String type, int number, String lastCustomerMessage, long nanos) {
+    record Event(String conversation, String id, String type, int number, String lastCustomerMessage, boolean holding, long nanos) {
 
         boolean isReply() {
             return type.equals("agent.message");
         }
     }
 
-    WebhookStore(long seed) {
+    WebhookStore(long seed, double refuses) {
         chance = new Random(seed);
+        this.refuses = refuses;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 256);
         } catch (IOException e) {
@@ -74,16 +76,16 @@ final class WebhookStore implements AutoCloseable {
             List<Event> all = byConversation.computeIfAbsent(conversation, id -> new ArrayList<>());
             synchronized (all) {
                 all.add(new Event(conversation, body.get("id").asText(), body.get("type").asText(), body.get("sequence_number").asInt(),
-                        body.at("/data/last_customer_message_id").asText(), System.nanoTime()));
+                        body.at("/data/last_customer_message_id").asText(), body.at("/data/is_holding").asBoolean(), System.nanoTime()));
             }
             int pause;
-            boolean refuses;
+            boolean no;
             synchronized (chance) {
                 pause = chance.nextInt(SLOWEST_MILLIS);
-                refuses = chance.nextDouble() < REFUSES;
+                no = chance.nextDouble() < refuses;
             }
             TimeUnit.MILLISECONDS.sleep(pause);
-            exchange.sendResponseHeaders(refuses ? 500 : 200, -1);
+            exchange.sendResponseHeaders(no ? 500 : 200, -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

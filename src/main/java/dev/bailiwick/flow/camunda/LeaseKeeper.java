@@ -40,13 +40,15 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
     private final RuntimeService runtime;
     private final FlowSettings settings;
     private final LocksOfTheFuture locksOfTheFuture;
+    private final OwnTimers ownTimers;
     private final Counter takenOver;
     private volatile boolean stumbled;
     private ScheduledExecutorService clockwork;
 
     LeaseKeeper(SlowSteps slowSteps, ExternalTaskService tasks, RuntimeService runtime, FlowSettings settings, LocksOfTheFuture locksOfTheFuture,
-            MeterRegistry meters) {
+            OwnTimers ownTimers, MeterRegistry meters) {
         this.locksOfTheFuture = locksOfTheFuture;
+        this.ownTimers = ownTimers;
         this.takenOver = Counter.builder("bailiwick.flow.slow-steps.taken-over").description("slow steps taken over from nodes that fell silent")
                 .register(meters);
         this.slowSteps = slowSteps;
@@ -132,7 +134,11 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
     public void stop() {
         clockwork.shutdownNow();
         slowSteps.stop();
-        giveBack();
+        try {
+            ownTimers.giveBack();
+        } catch (RuntimeException e) {
+            LOG.warn("timers could not be given back and are left to their locks: {}", e.toString());
+        }
     }
 
     @Override
@@ -140,16 +146,8 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
         String node = slowSteps.worker();
         for (SlowSteps.Job job : slowSteps.jobs().values()) {
             if (job.node().equals(node)) {
-                unlock(job);
+                slowSteps.giveBack(job.task());
             }
-        }
-    }
-
-    private void unlock(SlowSteps.Job job) {
-        try {
-            tasks.unlock(job.task());
-        } catch (RuntimeException e) {
-            LOG.debug("the lease of {} was not given back: {}", job.task(), e.getMessage());
         }
     }
 

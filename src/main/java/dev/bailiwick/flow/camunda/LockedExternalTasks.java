@@ -23,6 +23,11 @@ final class LockedExternalTasks extends ExternalTaskManager {
     @Override
     public void insert(ExternalTaskEntity task) {
         SlowSteps here = slowSteps.get();
+        if (!here.isTakenOn()) {
+            // This node is stopping: the task is anybody's from the first moment.
+            super.insert(task);
+            return;
+        }
         task.lock(here.worker(), here.lease().toMillis());
         super.insert(task);
         ConversationId conversation = Executions.conversation(task.getExecution());

@@ -17,6 +17,7 @@ import dev.bailiwick.kernel.TurnId;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -137,7 +138,10 @@ class SlowSteps implements SlowWork {
     /** Begins to work on a task that is locked for this node; without a picture, the turn is read from the database. */
     void begin(String task, ConversationId conversation, String element, StepDescription step, TurnInHand picture) {
         Job job = new Job(task, hands.node(), conversation, element, step, picture, System.nanoTime());
-        if (!stopping && atWork.putIfAbsent(new Held(task, job.node()), job) == null) {
+        if (stopping) {
+            // Committed while this node was stopping: another one shall not wait until the lease has run out.
+            Thread.ofVirtual().name("gives-back-" + task).start(() -> giveBack(task));
+        } else if (atWork.putIfAbsent(new Held(task, job.node()), job) == null) {
             hands.begin(new SlowTask(task, conversation, step.name(), job.node(), () -> runToItsEnd(job), () -> sayOneMomentAtOnce(job),
                     () -> atWork.remove(new Held(task, job.node()))));
         }
@@ -322,10 +326,22 @@ class SlowSteps implements SlowWork {
         return byName.get(name);
     }
 
-    /** Takes nothing on any more, so that what is still at work can be given to another node. */
+    /** Takes nothing on any more and gives what is still at work to whoever asks first. */
     void stop() {
         stopping = true;
+        // Counted before the work is broken off: what has come to its end by then is no longer listed as being at work.
+        List<Job> mine = List.copyOf(atWork.values());
         hands.stop();
         threads.shutdownNow();
+        mine.forEach(job -> giveBack(job.task()));
+    }
+
+    /** Ends this node's lease of a task; whoever is at work on it here finds its result refused. */
+    void giveBack(String task) {
+        try {
+            tasks.unlock(task);
+        } catch (RuntimeException e) {
+            LOG.debug("the lease of {} was not given back: {}", task, e.getMessage());
+        }
     }
 }
