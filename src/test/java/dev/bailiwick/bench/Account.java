@@ -1,6 +1,7 @@
 package dev.bailiwick.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,9 @@ final class Account {
     private final Map<Integer, List<String>> answers = new HashMap<>();
     private final List<String> repliesTo = new ArrayList<>();
     private final Set<String> open = new LinkedHashSet<>();
+    private final Map<String, Instant> sent = new HashMap<>();
+    private final List<Instant> silentFrom = new ArrayList<>();
+    private final List<Instant> silentUntil = new ArrayList<>();
     private final Set<String> perhaps = new HashSet<>();
     private final Set<Integer> mayBeMissing = new HashSet<>();
     private final Set<String> perhapsAnswered = new HashSet<>();
@@ -53,6 +57,7 @@ final class Account {
         int dropped;
         int withdrawn;
         int perhaps;
+        int onTheirWay;
         int never;
         int events;
         int repeatedEvents;
@@ -67,6 +72,7 @@ final class Account {
                     conversations, messages, replies, handoffs, superseded, dropped));
             text.append(String.format("receiver: %d events, %d came again with the same id (at least once), %d called back, %d of them may have arrived (%d never did)%n",
                     events, repeatedEvents, withdrawn, perhaps, never));
+            text.append(String.format("%d were on their way when the pen was taken%n", onTheirWay));
             text.append(String.format("lost %d, doubled %d, stale %d, out of order or with holes %d%n", lost.size(), doubled.size(), stale.size(),
                     disorder.size()));
             for (List<String> each : List.of(lost, doubled, stale, disorder)) {
@@ -109,12 +115,15 @@ final class Account {
                 open.clear();
                 assistant = false;
             }
+            case "delivered" -> sent.put(details.path("event").asText(), Instant.parse(details.get("sent").asText()));
             case "pen-passed" -> {
+                passes(details.get("to").asText().equals("assistant"), entry);
                 assistant = details.get("to").asText().equals("assistant");
                 // A turn that begins because the pen came back has no message of its own.
                 latestTurn = assistant && !open.isEmpty() ? latestTurn + 1 : latestTurn;
             }
             case "conversation-closed" -> {
+                passes(false, entry);
                 closed = true;
                 assistant = false;
                 open.clear();
@@ -124,6 +133,29 @@ final class Account {
             case "delivery-withdrawn" -> withdrawn(turn, details);
             default -> { }
         }
+    }
+
+    private void passes(boolean toAssistant, JsonNode entry) {
+        Instant at = Instant.parse(entry.get("at").asText());
+        if (!toAssistant && silentUntil.size() == silentFrom.size()) {
+            silentFrom.add(at);
+        } else if (toAssistant && silentUntil.size() < silentFrom.size()) {
+            silentUntil.add(at);
+        }
+    }
+
+    /** On its way already when the pen was taken, which nobody can call back: the row of the conversation says which came first. */
+    private boolean wasOnItsWay(WebhookStore.Event event) {
+        Instant at = sent.get(event.id());
+        if (at == null) {
+            return perhaps.contains(event.id());
+        }
+        for (int i = 0; i < silentFrom.size(); i++) {
+            if (at.isAfter(silentFrom.get(i)) && (i >= silentUntil.size() || at.isBefore(silentUntil.get(i)))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void reply(int turn, JsonNode details) {
@@ -215,7 +247,9 @@ final class Account {
         note(missing > 0, tally.lost, missing + " replies that nobody withdrew never arrived");
         for (WebhookStore.Event event : arrived) {
             boolean taken = talk.takenAndReturned.stream().anyMatch(span -> event.nanos() > span[0] && event.nanos() < span[1]);
-            note((taken || event.nanos() > talk.closed) && turnsHandedOff.isEmpty(), tally.stale,
+            boolean late = (taken || event.nanos() > talk.closed) && turnsHandedOff.isEmpty();
+            tally.onTheirWay += late && wasOnItsWay(event) ? 1 : 0;
+            note(late && !wasOnItsWay(event), tally.stale,
                     "the reply to " + event.lastCustomerMessage() + " arrived after " + (taken ? "the takeover" : "the end") + " was acknowledged");
         }
         long handoffs = events.stream().filter(event -> event.type().equals("conversation.hand_off")).map(WebhookStore.Event::id).distinct().count();

@@ -51,8 +51,10 @@ final class KillNodes implements AutoCloseable {
     private final Random chance;
     private final List<Orphan> orphans = new ArrayList<>();
     private final List<Long> fromHere = new CopyOnWriteArrayList<>();
+    private final List<long[]> outages = new CopyOnWriteArrayList<>();
     private final Thread watch = Thread.ofPlatform().daemon().name("watch").unstarted(this::watch);
     private final Map<Long, String> happened = new ConcurrentHashMap<>();
+    private volatile boolean watching = true;
     private int kills;
     private int killedWhileStarting;
 
@@ -266,18 +268,25 @@ final class KillNodes implements AutoCloseable {
         happened.merge(System.nanoTime(), what, (a, b) -> a + ", " + b);
     }
 
-    /** From the last kill before the answer, or from the moment at which a node served again after none had. */
+    /**
+     * From the last kill before the answer, or from the moment at which a node served again after none had. Not counted, -1: answered by a node
+     * that was still starting, or an advisor had the pen in between.
+     */
     private long waited(Orphan orphan) {
-        return store.of(orphan.conversation()).stream().filter(event -> event.nanos() > orphan.killed())
+        long answered = store.of(orphan.conversation()).stream().filter(event -> event.nanos() > orphan.killed())
                 .filter(event -> event.type().equals("conversation.hand_off") || !event.holding() && event.lastCustomerMessage().equals(orphan.message()))
-                .mapToLong(event -> TimeUnit.NANOSECONDS.toMillis(event.nanos() - fromHere.stream().mapToLong(Long::longValue)
-                        .filter(moment -> moment < event.nanos()).max().orElse(orphan.killed()))).findFirst().orElse(-1);
+                .mapToLong(WebhookStore.Event::nanos).findFirst().orElse(-1);
+        boolean taken = customers.talks().get(orphan.conversation()).takenAndReturned.stream()
+                .anyMatch(span -> span[1] > orphan.killed() && span[0] < answered);
+        long from = fromHere.stream().mapToLong(Long::longValue).filter(moment -> moment < answered).max().orElse(orphan.killed());
+        boolean served = outages.stream().noneMatch(span -> span[0] < answered && span[1] > answered);
+        return answered < 0 || taken || !served ? -1 : TimeUnit.NANOSECONDS.toMillis(answered - from);
     }
 
     private void watch() {
         boolean served = true;
         List<String> known = List.of();
-        while (!Thread.currentThread().isInterrupted()) {
+        while (watching) {
             List<String> up = nodes.stream().filter(Node::isUp).map(Node::name).toList();
             boolean serves = !up.isEmpty();
             if (!up.equals(known)) {
@@ -286,6 +295,9 @@ final class KillNodes implements AutoCloseable {
             }
             if (serves && !served) {
                 fromHere.add(System.nanoTime());
+                outages.getLast()[1] = System.nanoTime();
+            } else if (served && !serves) {
+                outages.add(new long[] {System.nanoTime(), Long.MAX_VALUE});
             }
             served = serves;
             pause(100);
@@ -350,7 +362,7 @@ final class KillNodes implements AutoCloseable {
 
     @Override
     public void close() {
-        watch.interrupt();
+        watching = false;
         customers.close();
         nodes.forEach(Node::close);
         postgres.close();

@@ -61,7 +61,7 @@ class Deliver {
     }
 
     /** What goes over the wire. Kept out of every log. */
-    private record Ready(Delivery delivery, String token) {
+    private record Ready(Delivery delivery, String token, Instant at) {
     }
 
     void attempt(Delivery claimed, String worker) {
@@ -70,7 +70,7 @@ class Deliver {
             return;
         }
         PostEvent.Answer answer = post.post(text.body(ready.delivery()), ready.token());
-        settlePatiently(ready.delivery(), worker, new PostEvent.Answer(answer.problem(), answer.mayHaveArrived() || hasNumber(claimed)));
+        settlePatiently(ready, worker, new PostEvent.Answer(answer.problem(), answer.mayHaveArrived() || hasNumber(claimed)));
     }
 
     /**
@@ -91,7 +91,7 @@ class Deliver {
             withdraw(claimed, conversation);
             return null;
         }
-        return new Ready(claimed.numbered(deliveries.number(claimed)), conversations.token(claimed.conversation()).orElse(null));
+        return new Ready(claimed.numbered(deliveries.number(claimed)), conversations.token(claimed.conversation()).orElse(null), clock.instant());
     }
 
     /**
@@ -130,10 +130,10 @@ class Deliver {
     }
 
     /** The receiver may have taken the event: a lost race in the database must not make us send it twice. */
-    private void settlePatiently(Delivery sent, String worker, PostEvent.Answer answer) {
+    private void settlePatiently(Ready ready, String worker, PostEvent.Answer answer) {
         for (int tries = 1;; tries++) {
             try {
-                transaction.executeWithoutResult(status -> settle(sent, worker, answer));
+                transaction.executeWithoutResult(status -> settle(ready, worker, answer));
                 return;
             } catch (ConcurrencyFailureException e) {
                 if (tries == TRIES) {
@@ -143,7 +143,8 @@ class Deliver {
         }
     }
 
-    private void settle(Delivery sent, String worker, PostEvent.Answer answer) {
+    private void settle(Ready ready, String worker, PostEvent.Answer answer) {
+        Delivery sent = ready.delivery();
         conversations.take(sent.conversation());
         if (!deliveries.holds(sent, worker)) {
             LOG.info("delivery {} was taken over by another node before its outcome was written", sent.id());
@@ -155,6 +156,8 @@ class Deliver {
             deliveries.delivered(sent.id(), now);
             Map<String, Object> details = Ways.of(sent);
             details.put("attempts", sent.attempts());
+            // When it was last looked whether it may go: what happened after that came while it was on its way.
+            details.put("sent", ready.at().toString());
             events.publishEvent(new Decision(sent.conversation(), sent.turn(), Decision.Kind.DELIVERED, now, details));
             return;
         }
