@@ -39,7 +39,7 @@ final class KillNodes implements AutoCloseable {
 
     private static final String INTEGRATION_KEY = "kill-nodes-integration-key-0123456789";
     private static final String MANAGEMENT_KEY = "kill-nodes-management-key-0123456789";
-    private static final Duration LONGEST_START = Duration.ofMinutes(4);
+    private static final Duration LONGEST_START = Duration.ofMinutes(8);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -97,9 +97,18 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
         }
         for (LockedExternalTask task : query.execute()) {
             LOG.info("taking over the step {} of conversation {} from a node that fell silent", task.getTopicName(), task.getBusinessKey());
+            takeOver(task);
+        }
+    }
+
+    /** All of them are locked for this node by now: one that cannot be taken on must not keep the others waiting, nor itself for a whole lease. */
+    private void takeOver(LockedExternalTask task) {
+        try {
+            slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow(), null);
             takenOver.increment();
-            slowSteps.begin(task.getId(), conversation(task), task.getActivityId(), StepCatalog.step(task.getTopicName()).orElseThrow(),
-                    null);
+        } catch (RuntimeException e) {
+            LOG.warn("the step {} of process {} could not be taken over now: {}", task.getTopicName(), task.getProcessInstanceId(), e.toString());
+            slowSteps.giveBack(task.getId());
         }
     }
 
