@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.bailiwick.channel.web.ErrorEnvelope.Code;
 import dev.bailiwick.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.TransactionTimedOutException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -32,6 +35,15 @@ class AnswerRefusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerRefusals.class);
     private static final String LATER = "the server cannot do this now; try again in a moment";
+    private static final String DATABASE_AWAY = "the database is away or takes nothing now; send the same again in a moment: with the same id it is done once";
+    /** So often at most it is said that callers are sent away; how many they were is said with it. */
+    private static final Duration SAID_EVERY = Duration.ofSeconds(30);
+
+    /** What a standby says to whoever writes; Spring has no exception for it. */
+    private static final String READ_ONLY = "in a read-only transaction";
+
+    private final AtomicLong sentAway = new AtomicLong();
+    private final AtomicLong quietUntil = new AtomicLong(System.nanoTime());
 
     @ExceptionHandler
     ResponseEntity<ErrorEnvelope> refusal(Refusal refusal, HttpServletRequest request) {
@@ -53,10 +65,23 @@ class AnswerRefusals {
     }
 
     @ExceptionHandler({TransientDataAccessException.class, DataAccessResourceFailureException.class, RecoverableDataAccessException.class,
-            CannotCreateTransactionException.class, TransactionTimedOutException.class})
+            CannotCreateTransactionException.class, TransactionTimedOutException.class, TransactionSystemException.class})
     ResponseEntity<ErrorEnvelope> notNow(Exception trouble, HttpServletRequest request) {
-        LOG.warn("{} {} is not possible now: {}", request.getMethod(), request.getRequestURI(), trouble.toString());
-        return retryable(Code.UNAVAILABLE, LATER, 1, request);
+        sayRarely(trouble, request);
+        return retryable(Code.UNAVAILABLE, Patiently.isLostRace(trouble) ? LATER : DATABASE_AWAY, 1, request);
+    }
+
+    /** A fault that meets every caller is one fault. */
+    private void sayRarely(Exception trouble, HttpServletRequest request) {
+        sentAway.incrementAndGet();
+        long now = System.nanoTime();
+        long until = quietUntil.get();
+        if (now - until >= 0 && quietUntil.compareAndSet(until, now + SAID_EVERY.toNanos())) {
+            LOG.warn("{} {} was answered with 503, {} requests in all since this was last said: {}", request.getMethod(), request.getRequestURI(),
+                    sentAway.getAndSet(0), trouble.toString());
+        } else {
+            LOG.debug("{} {} is not possible now: {}", request.getMethod(), request.getRequestURI(), trouble.toString());
+        }
     }
 
     @ExceptionHandler
@@ -125,7 +150,9 @@ class AnswerRefusals {
         for (int i = 0; cause != null && i < 20; i++, cause = cause.getCause()) {
             String name = cause.getClass().getSimpleName();
             if (cause instanceof TransientDataAccessException || cause instanceof DataAccessResourceFailureException
-                    || name.equals("SQLTransientConnectionException") || name.equals("SQLNonTransientConnectionException")) {
+                    || cause instanceof TransactionSystemException || name.equals("SQLTransientConnectionException")
+                    || name.equals("SQLNonTransientConnectionException")
+                    || name.equals("PSQLException") && String.valueOf(cause.getMessage()).contains(READ_ONLY)) {
                 return true;
             }
         }

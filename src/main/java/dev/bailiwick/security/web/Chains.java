@@ -20,14 +20,14 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * Four kinds of paths, each with a chain of its own, asked in this order: what is open to everybody; our own API; pages for people
- * who signed in; and everything else, which is the wire contract. So a path that nobody thought of asks for a key.
+ * Five kinds of paths, each with a chain of its own, asked in this order: what is open to everybody; the operator's probes; our own API; pages
+ * for people who signed in; and everything else, which is the wire contract. So a path that nobody thought of asks for a key.
  */
 @Configuration(proxyBeanMethods = false)
 class Chains {
 
-    private static final String[] OPEN = {"/", "/chat", "/chat/**", "/api/chat/**", "/actuator/health", "/actuator/health/**", "/assets/**",
-            "/favicon.ico", "/sign-in/**", "/error"};
+    private static final String[] OPEN = {"/", "/chat", "/chat/**", "/api/chat/**", "/assets/**", "/favicon.ico", "/sign-in/**",
+            "/error"};
     private static final String[] PAGES = {"/ledger", "/ledger/**", "/desk", "/desk/**", "/admin", "/admin/**", "/login", "/logout"};
 
     private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
@@ -41,8 +41,27 @@ class Chains {
         return http.authorizeHttpRequests(paths -> paths.anyRequest().permitAll()).build();
     }
 
+    /** Whether it is well, a probe may ask without a key; details and figures are for the Management key. */
     @Bean
     @Order(2)
+    SecurityFilterChain operator(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
+        http.securityMatcher("/actuator", "/actuator/**");
+        stateless(http);
+        headers(http, "'self'");
+        return http.addFilterBefore(new BearerKeys(keys, envelope), UsernamePasswordAuthenticationFilter.class)
+                .exceptionHandling(errors -> errors
+                        .authenticationEntryPoint((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
+                                "show a Management key: Authorization: Bearer <key>"))
+                        .accessDeniedHandler((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_FORBIDDEN,
+                                "this path needs a Management key")))
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
+                        .requestMatchers(BearerKeys.HEALTH, BearerKeys.HEALTH + "/**").permitAll()
+                        .anyRequest().hasAuthority(BearerKeys.MANAGEMENT))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain ownApi(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
         http.securityMatcher("/api/**");
         headers(http, "'self'");
@@ -71,7 +90,7 @@ class Chains {
     }
 
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         http.securityMatcher(PAGES);
         headers(http, "'self'");
@@ -83,7 +102,7 @@ class Chains {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain wireContract(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
         stateless(http);
         headers(http, "'self'");

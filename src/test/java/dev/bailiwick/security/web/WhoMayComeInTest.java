@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,8 +108,24 @@ class WhoMayComeInTest {
         assertThat(conversation.headers().firstValue("Content-Security-Policy").orElse("")).contains("frame-ancestors 'self'");
         assertThat(conversation.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(conversation.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(get("/actuator/health", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health", null).body()).isEqualTo("{\"status\":\"UP\",\"groups\":[\"liveness\",\"readiness\"]}");
         assertThat(get("/api/chat/events", null).body()).contains("hello");
+    }
+
+    @Test
+    void detailsAndFiguresAreForTheManagementKey() throws Exception {
+        assertThat(get("/actuator/health/readiness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health/liveness", null).body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(get("/actuator/health", INTEGRATION).body()).doesNotContain("components");
+        assertThat(get("/actuator/health", "unknown-key-0123456789-unknown").statusCode()).isEqualTo(401);
+
+        assertThat(get("/actuator/health", MANAGEMENT).body()).contains("\"db\":{\"status\":\"UP\"").contains("clockAheadSeconds");
+        assertThat(get("/actuator/metrics", MANAGEMENT).body()).contains("bailiwick.database.up", "hikaricp.connections.active");
+        for (String path : List.of("/actuator/metrics", "/actuator/metrics/bailiwick.database.up", "/actuator/env", "/actuator")) {
+            assertThat(get(path, null).statusCode()).as(path).isEqualTo(401);
+            assertThat(get(path, INTEGRATION).statusCode()).as(path).isEqualTo(403);
+        }
+        assertThat(get("/actuator/env", MANAGEMENT).statusCode()).isEqualTo(404);
     }
 
     @Test
