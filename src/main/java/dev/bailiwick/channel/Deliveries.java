@@ -29,6 +29,40 @@ public interface Deliveries {
     List<Delivery> claim(String worker, Instant now, Instant until, int most);
 
     /**
+     * Lets deliveries that failed and wait for their next try go at once, the oldest first.
+     *
+     * @param now  the moment
+     * @param most at most so many
+     * @return how many
+     */
+    int hasten(Instant now, int most);
+
+    /**
+     * Ends waits and claims that last longer than any made now could: they were made before the clock of all was set back.
+     *
+     * @param now the moment
+     * @return how many
+     */
+    int endFuture(Instant now);
+
+    /**
+     * @return how the deliveries of all nodes stand
+     */
+    Standing standing();
+
+    /**
+     * How deliveries stand.
+     *
+     * @param waiting how many have not arrived yet, those being sent at this moment included
+     * @param failing how many of these have failed at least once
+     * @param oldest  since when the oldest of them waits, or null
+     * @param problem what went wrong last with the oldest that failed, or null
+     * @param givenUp how many wait for a person
+     */
+    record Standing(long waiting, long failing, Instant oldest, String problem, long givenUp) {
+    }
+
+    /**
      * Says that a worker is still sending what it claimed.
      *
      * @param worker who claimed it

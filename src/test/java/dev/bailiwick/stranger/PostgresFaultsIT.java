@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,13 @@ class PostgresFaultsIT {
         if (postgres != null) {
             postgres.close();
         }
+    }
+
+    @AfterEach
+    void heal() {
+        between.answerWrites(null);
+        between.refuseConnections(null);
+        between.fallSilent(false);
     }
 
     @Test

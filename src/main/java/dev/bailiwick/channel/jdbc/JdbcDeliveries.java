@@ -2,10 +2,12 @@ package dev.bailiwick.channel.jdbc;
 
 import dev.bailiwick.channel.Deliveries;
 import dev.bailiwick.channel.Delivery;
+import dev.bailiwick.channel.WebhookSettings;
 import dev.bailiwick.kernel.ConversationId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcDeliveries implements Deliveries {
 
+    /** So far the clocks of two nodes may be apart, many times over. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final String COLUMNS = "id, conversation_id, turn, part, type, data, state, sequence_number, attempts, by_person, give_up_at, "
             + "problem, created";
 
@@ -35,9 +39,11 @@ class JdbcDeliveries implements Deliveries {
             returning\s""" + COLUMNS;
 
     private final JdbcClient jdbc;
+    private final WebhookSettings settings;
 
-    JdbcDeliveries(JdbcClient jdbc) {
+    JdbcDeliveries(JdbcClient jdbc, WebhookSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     @Override
@@ -53,6 +59,39 @@ class JdbcDeliveries implements Deliveries {
     public List<Delivery> claim(String worker, Instant now, Instant until, int most) {
         return jdbc.sql(CLAIM).param("worker", worker).param("until", Timestamp.from(until)).param("now", Timestamp.from(now))
                 .param("most", most).query(this::delivery).list();
+    }
+
+    @Override
+    public int hasten(Instant now, int most) {
+        return jdbc.sql("""
+                update channel.delivery set next_attempt = :now
+                 where id in (select id from channel.delivery where state = 'PENDING' and problem is not null and next_attempt > :now
+                               order by position limit :most for update skip locked)
+                """).param("now", Timestamp.from(now)).param("most", most).update();
+    }
+
+    @Override
+    public int endFuture(Instant now) {
+        return jdbc.sql("""
+                update channel.delivery set next_attempt = least(next_attempt, :now), claimed_until = least(claimed_until, :now)
+                 where id in (select id from channel.delivery where state in ('PENDING', 'CLAIMED')
+                                 and (next_attempt > :afterAnyWait or claimed_until > :afterAnyClaim) limit 1000 for update skip locked)
+                """).param("now", Timestamp.from(now)).param("afterAnyWait", Timestamp.from(now.plus(settings.longestWait()).plus(MARGIN)))
+                .param("afterAnyClaim", Timestamp.from(now.plus(settings.lease()).plus(MARGIN))).update();
+    }
+
+    @Override
+    public Standing standing() {
+        return jdbc.sql("""
+                select count(*) filter (where state <> 'GIVEN_UP') as waiting,
+                       count(*) filter (where state <> 'GIVEN_UP' and problem is not null) as failing,
+                       min(created) filter (where state <> 'GIVEN_UP') as oldest,
+                       (array_agg(problem order by position) filter (where state <> 'GIVEN_UP' and problem is not null))[1] as problem,
+                       count(*) filter (where state = 'GIVEN_UP') as given_up
+                  from channel.delivery where state in ('PENDING', 'CLAIMED', 'GIVEN_UP')
+                """).query((row, number) -> new Standing(row.getLong("waiting"), row.getLong("failing"),
+                        row.getTimestamp("oldest") == null ? null : row.getTimestamp("oldest").toInstant(), row.getString("problem"),
+                        row.getLong("given_up"))).single();
     }
 
     /** Skips what is being settled at this moment: it needs no longer claim, and waiting for it could wait for a conversation. */

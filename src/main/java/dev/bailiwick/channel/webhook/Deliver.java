@@ -12,15 +12,19 @@ import dev.bailiwick.conversation.Status;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Reason;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,12 +36,17 @@ class Deliver {
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliver.class);
     private static final int TRIES = 5;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_ABSENCE = Duration.ofMinutes(2);
+    private static final int AT_ONCE = 500;
+    private static final int MOST_ROUNDS = 1_000;
 
     private final Conversations conversations;
     private final Deliveries deliveries;
     private final CloseConversation close;
     private final OweAgain owe;
     private final PostEvent post;
+    private final ReceiverState receiver;
     private final EventText text;
     private final WebhookSettings settings;
     private final Chance chance;
@@ -45,13 +54,15 @@ class Deliver {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post, EventText text,
-            WebhookSettings settings, Chance chance, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post,
+            ReceiverState receiver, EventText text, WebhookSettings settings, Chance chance, ApplicationEventPublisher events,
+            PlatformTransactionManager transactions, Clock clock) {
         this.conversations = conversations;
         this.deliveries = deliveries;
         this.close = close;
         this.owe = owe;
         this.post = post;
+        this.receiver = receiver;
         this.text = text;
         this.settings = settings;
         this.chance = chance;
@@ -70,7 +81,20 @@ class Deliver {
             return;
         }
         PostEvent.Answer answer = post.post(text.body(ready.delivery()), ready.token());
+        if (answer.problem() != null) {
+            receiver.refused(answer.problem());
+        }
         settlePatiently(ready, worker, new PostEvent.Answer(answer.problem(), answer.mayHaveArrived() || hasNumber(claimed)));
+        if (answer.problem() == null && receiver.took()) {
+            hasten();
+        }
+    }
+
+    /** The receiver is back: what waits for its next try need wait no longer. How many go at once is another's business. */
+    private void hasten() {
+        for (int round = 0; round < MOST_ROUNDS && deliveries.hasten(clock.instant(), AT_ONCE) == AT_ONCE; round++) {
+            LOG.debug("{} more deliveries need not wait any longer", AT_ONCE);
+        }
     }
 
     /**
@@ -131,6 +155,7 @@ class Deliver {
 
     /** The receiver may have taken the event: a lost race in the database must not make us send it twice. */
     private void settlePatiently(Ready ready, String worker, PostEvent.Answer answer) {
+        long began = System.nanoTime();
         for (int tries = 1;; tries++) {
             try {
                 transaction.executeWithoutResult(status -> settle(ready, worker, answer));
@@ -139,6 +164,12 @@ class Deliver {
                 if (tries == TRIES) {
                     throw e;
                 }
+            } catch (DataAccessResourceFailureException | TransactionException e) {
+                // The database went away after the receiver had answered. Its claim may end meanwhile; then the next look says so.
+                if (System.nanoTime() - began > LONGEST_ABSENCE.toNanos()) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
             }
         }
     }
@@ -164,7 +195,8 @@ class Deliver {
         Instant next = now.plus(settings.pause(sent.attempts(), chance.fraction()));
         if (next.isBefore(sent.giveUpAt())) {
             deliveries.failed(sent.id(), next, problem, answer.mayHaveArrived());
-            LOG.warn("delivery {} failed at attempt {}: {}; next at {}", sent.id(), sent.attempts(), problem, next);
+            // What the receiver is like is said once by who knows it; how each event fares stands with the event.
+            LOG.debug("delivery {} failed at attempt {}: {}; next at {}", sent.id(), sent.attempts(), problem, next);
         } else {
             giveUp(sent, problem, now);
         }

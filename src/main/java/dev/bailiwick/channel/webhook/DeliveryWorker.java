@@ -33,8 +33,11 @@ class DeliveryWorker implements SmartLifecycle {
     private static final int AFTER_SLOW_STEPS = Integer.MAX_VALUE - 200;
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
+    private static final int BEATS_BETWEEN_LOOKS = 4;
+
     private final Deliveries deliveries;
     private final Deliver deliver;
+    private final ReceiverState receiver;
     private final WebhookSettings settings;
     private final Clock clock;
     private final String name;
@@ -42,10 +45,12 @@ class DeliveryWorker implements SmartLifecycle {
     private final Semaphore free;
     private volatile Thread dispatcher;
     private volatile Thread heart;
+    private boolean stumbled;
 
-    DeliveryWorker(Deliveries deliveries, Deliver deliver, WebhookSettings settings, Ids ids, Clock clock) {
+    DeliveryWorker(Deliveries deliveries, Deliver deliver, ReceiverState receiver, WebhookSettings settings, Ids ids, Clock clock) {
         this.deliveries = deliveries;
         this.deliver = deliver;
+        this.receiver = receiver;
         this.settings = settings;
         this.clock = clock;
         // Unlike any other process start, so that a claim of a node that died can never be mistaken for one of ours.
@@ -141,12 +146,27 @@ class DeliveryWorker implements SmartLifecycle {
 
     private void beat() {
         try {
-            while (true) {
+            for (int beats = 1;; beats++) {
                 TimeUnit.NANOSECONDS.sleep(settings.heartbeat().toNanos());
                 prolong();
+                if (beats % BEATS_BETWEEN_LOOKS == 0) {
+                    endFuture();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endFuture() {
+        try {
+            int ended = deliveries.endFuture(clock.instant());
+            if (ended > 0) {
+                LOG.warn("the clock went back: {} deliveries waited for, or were claimed until, a moment that is far away now; they go on", ended);
+                bell.release();
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("deliveries of the future cannot be looked for now: {}", e.toString());
         }
     }
 
@@ -157,14 +177,14 @@ class DeliveryWorker implements SmartLifecycle {
         try {
             deliveries.prolong(name, clock.instant().plus(settings.lease()));
         } catch (RuntimeException e) {
-            LOG.warn("claims cannot be prolonged now: {}", e.toString());
+            LOG.debug("claims cannot be prolonged now: {}", e.toString());
         }
     }
 
     /** @return whether there may be more to send at once */
     private boolean sendDue() throws InterruptedException {
-        int most = free.availablePermits();
-        if (most == 0) {
+        int most = room();
+        if (most <= 0) {
             return false;
         }
         List<Delivery> claimed = claim(most);
@@ -172,15 +192,28 @@ class DeliveryWorker implements SmartLifecycle {
             free.acquire();
             Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> attempt(delivery));
         }
-        return claimed.size() == most && free.availablePermits() > 0;
+        return claimed.size() == most && room() > 0;
+    }
+
+    private int room() {
+        int underWay = settings.connections() - free.availablePermits();
+        return receiver.atOnce() - underWay;
     }
 
     private List<Delivery> claim(int most) {
         try {
             Instant now = clock.instant();
-            return deliveries.claim(name, now, now.plus(settings.lease()), most);
+            List<Delivery> claimed = deliveries.claim(name, now, now.plus(settings.lease()), most);
+            if (stumbled) {
+                stumbled = false;
+                LOG.info("deliveries are claimed again");
+            }
+            return claimed;
         } catch (RuntimeException e) {
-            LOG.warn("deliveries cannot be claimed now: {}", e.toString());
+            if (!stumbled) {
+                stumbled = true;
+                LOG.warn("deliveries cannot be claimed now, which is tried on: {}", e.toString());
+            }
             return List.of();
         }
     }

@@ -7,13 +7,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.stereotype.Component;
 
 /** Posts one signed event, once. Never inside a transaction. */
@@ -21,6 +28,8 @@ import org.springframework.stereotype.Component;
 class PostEvent {
 
     private static final String USER_AGENT = "Bailiwick";
+    private static final long MOST_OF_A_BODY = 64 * 1_024;
+    private static final long REST_MILLIS = 300;
     private static final int TOOK_TOO_LONG_TO_COME = 408;
     private static final int UNAVAILABLE = 503;
 
@@ -67,25 +76,87 @@ class PostEvent {
         } catch (IllegalArgumentException e) {
             return Answer.refused("the event cannot be posted: a header's value is not allowed in HTTP; is the conversation_token plain text?");
         }
-        AtomicInteger status = new AtomicInteger();
+        CompletableFuture<Integer> status = new CompletableFuture<>();
         CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, head -> {
-            status.set(head.statusCode());
-            return HttpResponse.BodySubscribers.discarding();
+            status.complete(head.statusCode());
+            return new LittleOfTheBody();
+        });
+        answer.exceptionally(trouble -> {
+            status.completeExceptionally(trouble);
+            return null;
         });
         try {
-            return judged(answer.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS).statusCode());
+            // The answer's head counts. A body that trickles in or has no end neither turns a yes into a no nor holds up the next event.
+            Answer judged = judged(status.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS));
+            letEnd(answer);
+            return judged;
         } catch (TimeoutException e) {
             answer.cancel(true);
-            // The answer's head counts; a body that trickles in does not turn a yes into a no.
-            return status.get() == 0 ? Answer.unknown("no answer within " + settings.timeout().toMillis() + " ms") : judged(status.get());
+            return tooLate();
         } catch (ExecutionException e) {
-            String problem = "no answer: " + e.getCause().getClass().getSimpleName() + brief(e.getCause().getMessage());
-            boolean neverLeft = e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException;
+            Throwable cause = e.getCause() instanceof CompletionException wrapped && wrapped.getCause() != null ? wrapped.getCause() : e.getCause();
+            if (cause instanceof HttpTimeoutException && !(cause instanceof HttpConnectTimeoutException)) {
+                return tooLate();
+            }
+            String problem = cause.getCause() instanceof UnresolvedAddressException ? "no answer: the receiver's name is not known to this machine"
+                    : "no answer: " + cause.getClass().getSimpleName() + brief(cause.getMessage());
+            boolean neverLeft = cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
             return neverLeft ? Answer.refused(problem) : Answer.unknown(problem);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             return Answer.unknown("interrupted while the answer was awaited");
+        }
+    }
+
+    private Answer tooLate() {
+        return Answer.unknown("no answer within " + settings.timeout().toMillis() + " ms");
+    }
+
+    /** A body that ends soon leaves a connection that can be used again; any other is cut off. */
+    private static void letEnd(CompletableFuture<?> answer) throws InterruptedException {
+        try {
+            answer.get(REST_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException | CancellationException e) {
+            answer.cancel(true);
+        }
+    }
+
+    /** Reads and forgets so much of an answer's body as an honest receiver sends, and then reads no more. */
+    private static final class LittleOfTheBody implements HttpResponse.BodySubscriber<Void> {
+
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private Flow.Subscription subscription;
+        private long read;
+
+        @Override
+        public CompletionStage<Void> getBody() {
+            return end;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            this.subscription = subscription;
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> some) {
+            read += some.stream().mapToLong(ByteBuffer::remaining).sum();
+            if (read > MOST_OF_A_BODY) {
+                subscription.cancel();
+                end.complete(null);
+            }
+        }
+
+        @Override
+        public void onError(Throwable trouble) {
+            end.completeExceptionally(trouble);
+        }
+
+        @Override
+        public void onComplete() {
+            end.complete(null);
         }
     }
 

@@ -42,7 +42,7 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
     private final LocksOfTheFuture locksOfTheFuture;
     private final OwnTimers ownTimers;
     private final Counter takenOver;
-    private volatile boolean stumbled;
+    private boolean stumbled;
     private ScheduledExecutorService clockwork;
 
     LeaseKeeper(SlowSteps slowSteps, ExternalTaskService tasks, RuntimeService runtime, FlowSettings settings, LocksOfTheFuture locksOfTheFuture,
@@ -60,9 +60,9 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
     @Override
     public void start() {
         clockwork = Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("leases").factory());
-        clockwork.scheduleWithFixedDelay(safely(this::prolong), settings.heartbeat().toMillis(), settings.heartbeat().toMillis(),
+        clockwork.scheduleWithFixedDelay(quietly(this::prolong), settings.heartbeat().toMillis(), settings.heartbeat().toMillis(),
                 TimeUnit.MILLISECONDS);
-        clockwork.scheduleWithFixedDelay(safely(this::takeOver), settings.takeover().toMillis(), settings.takeover().toMillis(),
+        clockwork.scheduleWithFixedDelay(sayingOnce(this::takeOver), settings.takeover().toMillis(), settings.takeover().toMillis(),
                 TimeUnit.MILLISECONDS);
     }
 
@@ -121,20 +121,30 @@ class LeaseKeeper implements TakeOver, SmartLifecycle {
         return new ConversationId(root.getBusinessKey());
     }
 
-    /** Says once that it stumbles, and once that it goes on. */
-    private Runnable safely(Runnable work) {
+    /** Looking for what others left asks the database every time, so it alone says once that the database is away, and once that it is back. */
+    private Runnable sayingOnce(Runnable work) {
         return () -> {
             try {
                 work.run();
                 if (stumbled) {
                     stumbled = false;
-                    LOG.info("the leases of slow steps are kept again");
+                    LOG.info("slow steps of other nodes can be taken over again");
                 }
             } catch (RuntimeException e) {
                 if (!stumbled) {
                     stumbled = true;
-                    LOG.warn("the leases of slow steps cannot be kept now, which is tried on: {}", e.toString());
+                    LOG.warn("slow steps of other nodes cannot be taken over now, which is tried on: {}", e.toString());
                 }
+            }
+        };
+    }
+
+    private static Runnable quietly(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.debug("leases cannot be prolonged now: {}", e.toString());
             }
         };
     }

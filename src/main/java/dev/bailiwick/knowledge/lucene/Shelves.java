@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,6 +46,7 @@ class Shelves {
     private volatile Kept kept = new Kept(-1, List.of());
     private volatile long checkedAt;
     private volatile boolean checked;
+    private final AtomicBoolean looking = new AtomicBoolean();
 
     Shelves(Revisions revisions, EmbedOnce embedOnce, Embeddings embeddings, KnowledgeSettings settings) {
         this.revisions = revisions;
@@ -90,9 +92,29 @@ class Shelves {
         if (checked && now - checkedAt < checkNanos) {
             return;
         }
+        if (checked && checkNanos > 0 && !kept.spans().isEmpty()) {
+            lookMeanwhile();
+            return;
+        }
         forgetBefore(revisions.lastImport());
         checkedAt = now;
         checked = true;
+    }
+
+    /** What is known serves until the answer is there: nobody waits for a database that is away, least of all whoever asks how things stand. */
+    private void lookMeanwhile() {
+        if (looking.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("look-for-imports").start(() -> {
+                try {
+                    forgetBefore(revisions.lastImport());
+                } catch (RuntimeException e) {
+                    LOG.debug("whether there was an import cannot be looked up now: {}", e.toString());
+                } finally {
+                    checkedAt = System.nanoTime();
+                    looking.set(false);
+                }
+            });
+        }
     }
 
     private synchronized void forgetBefore(long lastImport) {
