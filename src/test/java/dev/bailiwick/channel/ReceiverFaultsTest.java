@@ -36,9 +36,7 @@ class ReceiverFaultsTest {
         }));
         ids.forEach(id -> {
             house.ask(id, "m1");
-            house.reply(id, "One.");
-            house.ask(id, "m2");
-            house.reply(id, "Two.");
+            house.handOff(id, "A colleague takes over.");
         });
 
         Await.until("the receiver is known to be down", () -> "DEGRADED".equals(health().getStatus().getCode()));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.bailiwick.channel.Await;
 import dev.bailiwick.kernel.CannotStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -93,6 +97,48 @@ class EmbeddedServerIT {
 
         assertThatThrownBy(() -> start(Launch.asAccount("nobody"))).isInstanceOf(CannotStart.class)
                 .hasMessageContaining("may not enter").hasMessageContaining(home.getFileName().toString());
+    }
+
+    @Test
+    void aServerThatIsKilledIsStartedAgainOnTheSamePortWithEveryCommit() throws Exception {
+        try (var server = start(Launch.fitting())) {
+            execute(server, "create table kept (word text)", "insert into kept values ('still here')");
+            long killed = postmaster();
+
+            ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+            Await.until("another runs", () -> postmaster() != killed && postmaster() != 0 && answers(server));
+
+            assertThat(query(server, "select word from kept")).isEqualTo("still here");
+        }
+    }
+
+    @Test
+    void aServerThatCannotBeBroughtUpAgainIsGivenUpAndTheProgramHearsOfIt() throws Exception {
+        var givenUp = new CountDownLatch(1);
+        try (var server = EmbeddedServer.start(home, ServerForTests.programs(), Launch.fitting(), Durability.FULL, Duration.ofSeconds(2),
+                givenUp::countDown)) {
+            Files.move(home.resolve("postgres/global"), home.resolve("postgres/global.gone"));
+            ProcessHandle.of(postmaster()).orElseThrow().destroyForcibly();
+
+            assertThat(givenUp.await(60, TimeUnit.SECONDS)).as("given up").isTrue();
+            assertThat(answers(server)).isFalse();
+        }
+    }
+
+    private long postmaster() {
+        try {
+            return Long.parseLong(Files.readAllLines(home.resolve("postgres/postmaster.pid")).getFirst().strip());
+        } catch (IOException | RuntimeException e) {
+            return 0;
+        }
+    }
+
+    private static boolean answers(EmbeddedServer server) {
+        try {
+            return "1".equals(query(server, "select 1::text"));
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private EmbeddedServer start(Launch launch) {
