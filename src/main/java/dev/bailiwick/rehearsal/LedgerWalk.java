@@ -187,8 +187,10 @@ final class LedgerWalk {
     private void calledBack(Entry entry, JsonNode details) {
         List<String> answered = answerNothing.contains(details.path("event").asText()) ? null : answersOf.get(entry.turn());
         if (answered != null && isOpen() && !details.path("mayHaveArrived").asBoolean()) {
+            int from = unadvised.indexOf(answered.getFirst());
+            int known = open.isEmpty() ? unadvised.size() : unadvised.indexOf(open.getFirst());
             open.clear();
-            open.addAll(unadvised.subList(unadvised.indexOf(answered.getFirst()), unadvised.size()));
+            open.addAll(unadvised.subList(Math.min(from, known), unadvised.size()));
         }
     }
 

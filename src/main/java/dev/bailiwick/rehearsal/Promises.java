@@ -28,6 +28,7 @@ final class Promises {
         promises.theLedgerIsWholeAndAllows();
         promises.nothingIsLost();
         promises.nothingIsDoubled();
+        promises.noNumberIsGivenTwice();
         promises.processAndConversationAgree();
         return promises.broken;
     }
@@ -89,6 +90,12 @@ final class Promises {
 
     private static String parted(int turn, boolean oneMoment) {
         return turn + (oneMoment ? " one moment" : "");
+    }
+
+    private void noNumberIsGivenTwice() {
+        Set<Integer> given = new HashSet<>();
+        scene.behind().deliveries().stream().filter(row -> row.number() > 0 && !given.add(row.number())).forEach(row -> broken.add(
+                "doubled: two events have the number " + row.number()));
     }
 
     /** Numbers rise without holes, but for what was called back after it may have arrived. */

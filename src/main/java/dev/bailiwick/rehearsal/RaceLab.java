@@ -26,56 +26,83 @@ public final class RaceLab {
     /**
      * A story in which a promise was broken.
      *
-     * @param story  the story
+     * @param told   the story as its seed tells it
+     * @param story  the story that broke the promise; the same, or shorter
      * @param lines  what happened, line by line, up to the break
      * @param broken what was broken, in words
      */
-    public record Failure(Story story, List<String> lines, List<String> broken) {
+    public record Failure(Story told, Story story, List<String> lines, List<String> broken) {
 
-        /** @return what a person needs: what broke, the story, and the command that plays it again */
+        /** @return what a person needs: what broke, the story, the command that plays it again, and the story as a test */
         public String text() {
+            int left = told.moves().size() - story.moves().size();
             return "seed " + story.seed() + " breaks a promise:\n  " + String.join("\n  ", broken) + "\nthe story, "
-                    + (story.withAssistant() ? "with the assistant" : "with an advisor") + " at first, "
-                    + (story.live() ? "live" : "by mail") + ":\n  " + String.join("\n  ", lines)
+                    + (story.withAssistant() ? "with the assistant" : "with an advisor") + " at first, " + (story.live() ? "live" : "by mail")
+                    + (left == 0 ? "" : ", without " + left + " moves that do not matter") + ":\n  " + String.join("\n  ", lines)
                     + "\nplay it again: mvn test -Dtest=RaceLabTest -Dbailiwick.race.seed=" + story.seed()
-                    + (story.hasRaces() ? "   (two things in the same instant: it may take several tries, and it makes them)" : "");
+                    + (story.hasRaces() ? "   (two things in the same instant: it may take several tries, and it makes them)" : "")
+                    + "\nas a test: everyPromiseHoldsIn(" + story.asJava() + ");";
+        }
+
+        private Failure told(Story whole) {
+            return new Failure(whole, story, lines, broken);
+        }
+    }
+
+    /**
+     * Which stories are played, one after another.
+     *
+     * @param first the first seed
+     * @param step  from one to the next
+     * @param most  at most so many
+     */
+    public record Seeds(long first, long step, long most) {
+
+        /**
+         * @param first the first seed
+         * @return this seed and all after it
+         */
+        public static Seeds from(long first) {
+            return new Seeds(first, 1, Long.MAX_VALUE);
         }
     }
 
     /**
      * What a run of the lab saw.
      *
+     * @param seeds   the seeds that were played: the first, the last
      * @param stories how many stories were played
      * @param moves   how many moves they had in all
      * @param took    how long it took
      * @param failure the first that broke a promise, if one did
      */
-    public record Report(long stories, long moves, Duration took, Optional<Failure> failure) {
+    public record Report(String seeds, long stories, long moves, Duration took, Optional<Failure> failure) {
 
         /** @return the figures in a line */
         public String line() {
             double seconds = Math.max(0.001, took.toMillis() / 1000.0);
-            return "%d stories, %d moves in %.1f s: %.1f stories and %.0f moves a second, %s".formatted(stories, moves, seconds, stories / seconds,
-                    moves / seconds, failure.isPresent() ? "a promise was broken" : "every promise held after every move");
+            return "seeds %s: %d stories, %d moves in %.1f s, %.1f stories and %.0f moves a second; %s".formatted(seeds, stories, moves, seconds,
+                    stories / seconds, moves / seconds, failure.isPresent() ? "a promise was broken" : "every promise held after every move");
         }
     }
 
     /**
-     * Plays the stories of one seed after another until one breaks a promise or the time is over.
+     * Plays the stories of one seed after another until one breaks a promise, all are played or the time is over.
      *
-     * @param firstSeed the first seed
-     * @param time      how long
+     * @param seeds which
+     * @param time  how long
      * @return what was seen
      */
-    public Report run(long firstSeed, Duration time) {
+    public Report run(Seeds seeds, Duration time) {
         long begun = System.nanoTime();
         long movesBefore = moves;
-        long seed = firstSeed;
+        long stories = 0;
         Optional<Failure> failure = Optional.empty();
-        while (failure.isEmpty() && System.nanoTime() - begun < time.toNanos()) {
-            failure = play(TellStory.of(seed++));
+        while (failure.isEmpty() && stories < seeds.most() && System.nanoTime() - begun < time.toNanos()) {
+            failure = play(TellStory.of(seeds.first() + stories++ * seeds.step()));
         }
-        return new Report(seed - firstSeed, moves - movesBefore, Duration.ofNanos(System.nanoTime() - begun), failure);
+        String played = stories == 0 ? "none" : seeds.first() + " to " + (seeds.first() + (stories - 1) * seeds.step());
+        return new Report(played, stories, moves - movesBefore, Duration.ofNanos(System.nanoTime() - begun), failure);
     }
 
     /**
@@ -109,12 +136,12 @@ public final class RaceLab {
                 lines.set(lines.size() - 1, move.words() + " → " + player.perform(move));
                 List<String> broken = Promises.brokenIn(player.look());
                 if (!broken.isEmpty()) {
-                    return Optional.of(new Failure(story, lines, broken));
+                    return Optional.of(new Failure(story, story, lines, broken));
                 }
             }
             return atTheEnd(story, player, lines);
         } catch (Exception e) {
-            return Optional.of(new Failure(story, lines, List.of("threw " + rootOf(e))));
+            return Optional.of(new Failure(story, story, lines, List.of("threw " + rootOf(e))));
         } finally {
             player.forget();
         }
@@ -129,7 +156,7 @@ public final class RaceLab {
             player.end(story.seed() % 2 == 0);
             broken = Promises.brokenAtTheEnd(player.look());
         }
-        return broken.isEmpty() ? Optional.empty() : Optional.of(new Failure(story, lines, broken));
+        return broken.isEmpty() ? Optional.empty() : Optional.of(new Failure(story, story, lines, broken));
     }
 
     private static String rootOf(Throwable thrown) {
@@ -158,7 +185,7 @@ public final class RaceLab {
                 at += shorter.isPresent() ? 0 : size;
             }
         }
-        return oneAtATime(shortest, begun, time);
+        return oneAtATime(shortest, begun, time).told(failure.told());
     }
 
     /** Where two things happen in the same instant, tries whether one of them is enough. */

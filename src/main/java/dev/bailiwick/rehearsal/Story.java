@@ -1,7 +1,11 @@
 package dev.bailiwick.rehearsal;
 
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What happens to one conversation, move by move.
@@ -21,6 +25,29 @@ public record Story(long seed, boolean withAssistant, boolean live, List<Move> m
     /** @return whether two things happen in the same instant somewhere, so that a repetition may run differently */
     public boolean hasRaces() {
         return moves.stream().anyMatch(Move.Together.class::isInstance);
+    }
+
+    /** @return its moves as they are written in a test */
+    public String asJava() {
+        return moves.stream().map(Story::asJava).collect(Collectors.joining(", "));
+    }
+
+    private static String asJava(Object part) {
+        return switch (part) {
+            case Enum<?> named -> named.getDeclaringClass().getSimpleName() + "." + named.name();
+            case Duration span -> "Duration.ofSeconds(" + span.toSeconds() + ")";
+            case Record move -> "new " + move.getClass().getSimpleName() + Arrays.stream(move.getClass().getRecordComponents())
+                    .map(component -> asJava(valueOf(component, move))).collect(Collectors.joining(", ", "(", ")"));
+            default -> String.valueOf(part);
+        };
+    }
+
+    private static Object valueOf(RecordComponent component, Record move) {
+        try {
+            return component.getAccessor().invoke(move);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -55,8 +55,24 @@ class PlantedBugsIT extends OnTheStage {
         found("takeover ignored");
     }
 
-    private static RaceLab.Failure found(String bug) {
-        RaceLab.Report report = lab.run(FIRST_SEED, AT_MOST);
+    @Test
+    void aNumberThatIsGivenToTwoEventsIsFound() {
+        plants.plant(Plants.Bug.NUMBER_FREED);
+
+        found("number freed");
+    }
+
+    @Test
+    void aDeadNodeFromWhichNobodyTakesOverIsFound() {
+        plants.plant(Plants.Bug.NO_TAKEOVER);
+
+        RaceLab.Failure failure = found("no takeover");
+
+        assertThat(failure.broken()).anySatisfy(broken -> assertThat(broken).startsWith("lost"));
+    }
+
+    private RaceLab.Failure found(String bug) {
+        RaceLab.Report report = lab.run(RaceLab.Seeds.from(FIRST_SEED), AT_MOST);
         System.out.println("planted: " + bug + "; " + report.line());
         assertThat(report.failure()).as("the lab finds it").isPresent();
         RaceLab.Failure shortest = lab.shortest(report.failure().get(), Duration.ofSeconds(10));

@@ -3,6 +3,7 @@ package dev.bailiwick.rehearsal;
 import dev.bailiwick.channel.Delivery;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowVariables;
+import dev.bailiwick.flow.TakeOver;
 import dev.bailiwick.kernel.ConversationId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -25,6 +26,10 @@ final class Plants {
         NO_OUTBOX_KEY,
         /** A result is taken in although its turn is over and its task is gone. */
         NO_LEASE_FENCE,
+        /** The number of an event that may have arrived is given to the next. */
+        NUMBER_FREED,
+        /** Nobody takes over from a dead node. */
+        NO_TAKEOVER,
         /** The drawing does not hear that an advisor took the pen. */
         TAKEOVER_IGNORED
     }
@@ -53,6 +58,9 @@ final class Plants {
             if (method.equals("claim") && !arguments[0].equals(onlyWorker)) {
                 return java.util.List.of();
             }
+            if (method.equals("failed") && has(Bug.NUMBER_FREED)) {
+                arguments[3] = false;
+            }
             Object result = go.on();
             if (method.equals("queue") && has(Bug.NO_OUTBOX_KEY)) {
                 Delivery d = (Delivery) arguments[0];
@@ -61,6 +69,10 @@ final class Plants {
             }
             return result;
         });
+    }
+
+    Object into(TakeOver takeOver) {
+        return instead(takeOver, (method, arguments, go) -> method.equals("takeOver") && has(Bug.NO_TAKEOVER) ? null : go.on());
     }
 
     /** Where the task is gone, the one that took its place is completed: as if tasks had no identity. */

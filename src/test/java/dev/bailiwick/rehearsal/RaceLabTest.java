@@ -19,7 +19,7 @@ class RaceLabTest extends OnTheStage {
             playFrom(Long.getLong("bailiwick.race.from", FIRST_SEED),
                     Duration.ofSeconds(Integer.getInteger("bailiwick.race.seconds", USUAL_SECONDS)));
         } else {
-            lab.playPatiently(TellStory.of(only)).ifPresent(OnTheStage::failWith);
+            lab.playPatiently(TellStory.of(only)).ifPresent(this::failWith);
         }
     }
 

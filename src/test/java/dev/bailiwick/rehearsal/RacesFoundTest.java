@@ -8,10 +8,13 @@ import dev.bailiwick.rehearsal.Move.CustomerWrites;
 import dev.bailiwick.rehearsal.Move.Delivered;
 import dev.bailiwick.rehearsal.Move.Fate;
 import dev.bailiwick.rehearsal.Move.Finished;
+import dev.bailiwick.rehearsal.Move.NodeFallsSilent;
+import dev.bailiwick.rehearsal.Move.PatienceEnds;
 import dev.bailiwick.rehearsal.Move.PenReturned;
 import dev.bailiwick.rehearsal.Move.PenTaken;
 import dev.bailiwick.rehearsal.Move.Resumed;
 import dev.bailiwick.rehearsal.Move.SlowStepReturns;
+import dev.bailiwick.rehearsal.Move.TakenOver;
 import dev.bailiwick.rehearsal.Move.TimerFires;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -47,7 +50,13 @@ class RacesFoundTest extends OnTheStage {
                 new SlowStepReturns(0, Brings.A_RESULT), new PenTaken(), new Delivered(Fate.TAKEN), new PenReturned());
     }
 
-    private static void everyPromiseHoldsIn(Move... moves) {
-        assertThat(lab.play(new Story(0, true, false, List.of(moves)))).as("a broken promise").isEmpty();
+    @Test
+    void aNodeThatComesBackSaysNoOneMomentAfterAnotherNodesReply() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new NodeFallsSilent(), new TakenOver(),
+                new SlowStepReturns(0, Brings.A_RESULT), new PatienceEnds(0));
+    }
+
+    private void everyPromiseHoldsIn(Move... moves) {
+        assertThat(lab.playPatiently(new Story(0, true, true, List.of(moves))).map(RaceLab.Failure::text)).as("a broken promise").isEmpty();
     }
 }
