@@ -78,13 +78,17 @@ public class SpeakForCompany {
      *
      * @param words      words that were cleared
      * @param disclosing whether they tell the customer that an AI answers
-     * @return whether it was said; not when this turn has said it before
+     * @return whether it was said; not when this turn has said it before, or has answered by now: a node that comes back late does not know
      * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean sayOneMoment(Reply words, boolean disclosing) {
         Draft draft = words.words();
         Conversation conversation = stillOurs(draft.turn());
+        List<Message> open = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        if (open.isEmpty()) {
+            return false;
+        }
         Instant now = clock.instant();
         Message wanted = new Message(conversation.id(), new MessageId(ids.next()), 0, draft.turn().number(), Participant.ASSISTANT, ASSISTANT,
                 draft.body(), null, List.of(), List.of(), now, true);
@@ -96,10 +100,9 @@ public class SpeakForCompany {
         if (next != conversation) {
             conversations.change(next);
         }
-        List<Message> open = conversations.unanswered(next.id(), next.answeredUpTo());
         events.publishEvent(new Decision(next.id(), draft.turn().number(), Decision.Kind.ONE_MOMENT_SAID, now,
                 Map.of("message", message.id().value(), "body", message.body(), "source", draft.source())));
-        events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), open.isEmpty() ? null : open.getLast().id().value(), true));
+        events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), open.getLast().id().value(), true));
         return true;
     }
 
