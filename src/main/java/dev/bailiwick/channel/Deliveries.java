@@ -129,9 +129,9 @@ public interface Deliveries {
 
     /**
      * @param conversation names the conversation
-     * @return the turns whose answers were called back and have surely not arrived
+     * @return the turns that answered nobody: their answer was called back and has surely not arrived, or their words were not asked for
      */
-    Set<Integer> unheard(ConversationId conversation);
+    Set<Integer> unanswering(ConversationId conversation);
 
     /**
      * @param id             names the delivery

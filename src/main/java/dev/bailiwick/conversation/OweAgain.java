@@ -27,11 +27,12 @@ public class OweAgain {
     /**
      * @param conversation as it is now, taken in this transaction
      * @param turn         the turn whose reply was called back
-     * @param unheard      all turns whose answers were called back unheard, this one and earlier ones: what those answered, nothing else answered
+     * @param unanswering  all turns that answered nobody: their answer was called back unheard, this one's and earlier ones', or they said what
+     *                     nobody had asked for
      * @return the conversation as it is now; unchanged when it has ended, or when an advisor has answered since
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Conversation owe(Conversation conversation, int turn, Set<Integer> unheard) {
+    public Conversation owe(Conversation conversation, int turn, Set<Integer> unanswering) {
         List<Message> said = conversations.before(conversation.id(), Long.MAX_VALUE, FAR_ENOUGH);
         int reply = said.size() - 1;
         while (reply >= 0 && !isReply(said.get(reply), turn)) {
@@ -44,7 +45,7 @@ public class OweAgain {
             return conversation;
         }
         int before = reply - 1;
-        while (before >= 0 && answersNothing(said.get(before), unheard)) {
+        while (before >= 0 && answersNothing(said.get(before), unanswering)) {
             before--;
         }
         Conversation next = conversation.owesAfter(before < 0 ? said.getFirst().sequence() - 1 : said.get(before).sequence(), clock.instant());
@@ -52,9 +53,9 @@ public class OweAgain {
         return next;
     }
 
-    private static boolean answersNothing(Message message, Set<Integer> unheard) {
+    private static boolean answersNothing(Message message, Set<Integer> unanswering) {
         return message.participant() == Participant.CUSTOMER || message.oneMoment()
-                || message.participant() == Participant.ASSISTANT && unheard.contains(message.turn());
+                || message.participant() == Participant.ASSISTANT && unanswering.contains(message.turn());
     }
 
     private static boolean isReply(Message message, int turn) {

@@ -56,6 +56,13 @@ class RacesFoundTest extends OnTheStage {
                 new SlowStepReturns(0, Brings.A_RESULT), new PatienceEnds(0));
     }
 
+    @Test
+    void wordsThatNobodyAskedForDoNotAnswerWhatWasCalledBackBeforeThem() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new SlowStepReturns(0, Brings.A_RESULT),
+                new TimerFires(), new CustomerWrites(2), new SlowStepReturns(0, Brings.A_RESULT), new SlowStepReturns(0, Brings.A_RESULT),
+                new CustomerWrites(3));
+    }
+
     private void everyPromiseHoldsIn(Move... moves) {
         assertThat(lab.playPatiently(new Story(0, true, true, List.of(moves))).map(RaceLab.Failure::text)).as("a broken promise").isEmpty();
     }

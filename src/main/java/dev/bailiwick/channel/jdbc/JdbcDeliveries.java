@@ -162,11 +162,12 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public Set<Integer> unheard(ConversationId conversation) {
+    public Set<Integer> unanswering(ConversationId conversation) {
         return Set.copyOf(jdbc.sql("""
                 select turn from channel.delivery
-                 where conversation_id = ? and type = 'agent.message' and part = ? and state = 'WITHDRAWN' and sequence_number is null
-                """).params(conversation.value(), Delivery.ANSWER).query(Integer.class).list());
+                 where conversation_id = ? and type = 'agent.message'
+                   and (part = ? or part = ? and state = 'WITHDRAWN' and sequence_number is null)
+                """).params(conversation.value(), Delivery.UNASKED, Delivery.ANSWER).query(Integer.class).list());
     }
 
     @Override

@@ -39,12 +39,12 @@ class CallBackUnsent implements CallBack {
         }
         Instant at = clock.instant();
         List<Delivery> unsent = deliveries.withdrawUnsent(conversation.id(), at);
-        Set<Integer> unheard = unsent.isEmpty() ? Set.of() : deliveries.unheard(conversation.id());
+        Set<Integer> unanswering = unsent.isEmpty() ? Set.of() : deliveries.unanswering(conversation.id());
         Conversation now = conversation;
         for (Delivery delivery : unsent) {
             events.publishEvent(new Decision(conversation.id(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, at,
                     Ways.withdrawn(delivery, delivery.attempts(), false, "the customer wrote on before it had left")));
-            now = owe.owe(now, delivery.turn(), unheard);
+            now = owe.owe(now, delivery.turn(), unanswering);
         }
         return now;
     }

@@ -149,7 +149,7 @@ class Deliver {
         events.publishEvent(new Decision(delivery.conversation(), delivery.turn(), Decision.Kind.DELIVERY_WITHDRAWN, now,
                 Ways.withdrawn(delivery, delivery.attempts() - 1, hasNumber(delivery), because)));
         if (delivery.part() == Delivery.ANSWER && !hasNumber(delivery)) {
-            owe.owe(conversation, delivery.turn(), deliveries.unheard(conversation.id()));
+            owe.owe(conversation, delivery.turn(), deliveries.unanswering(conversation.id()));
         }
     }
 
