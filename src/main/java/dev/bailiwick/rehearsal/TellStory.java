@@ -46,7 +46,7 @@ public final class TellStory {
 
     /**
      * @param seed any number
-     * @return its story, of 5 to 24 moves
+     * @return its story, of 5 to 25 moves
      */
     public static Story of(long seed) {
         return new TellStory(seed).tell(seed);
@@ -86,8 +86,19 @@ public final class TellStory {
             moves.add(new AdvisorWrites(++advisors));
         } else if (dice < 84) {
             moves.add(new Together(racing(), racing()));
+        } else if (dice < 87) {
+            nodeIsGone();
         } else {
             moves.add(seldom());
+        }
+    }
+
+    /** Whatever it had in hand is taken over at once, or after other things have happened. */
+    private void nodeIsGone() {
+        int dice = chance.nextInt(5);
+        moves.add(dice < 2 ? new NodeDies() : dice < 4 ? new NodeFallsSilent() : new NodeStops());
+        if (chance.nextBoolean()) {
+            moves.add(new TakenOver());
         }
     }
 
@@ -132,21 +143,18 @@ public final class TellStory {
     }
 
     private Move seldom() {
-        return switch (chance.nextInt(21)) {
+        return switch (chance.nextInt(17)) {
             case 0, 1 -> new Finished();
             case 2, 3 -> new Resumed(chance.nextInt(3) > 0);
             case 4 -> new Cancelled();
             case 5, 6 -> new TimerFires();
-            case 7, 8 -> new NodeDies();
-            case 9 -> new NodeFallsSilent();
-            case 10, 11 -> new TakenOver();
-            case 12 -> new BookChanges(true);
-            case 13 -> new BookChanges(false);
-            case 14, 15 -> new CustomerTypes();
-            case 16 -> new SentAgain();
-            case 17 -> new NodeStops();
-            case 18 -> new TimerFires();
-            case 19 -> new TimePasses(Duration.ofMinutes(chance.nextInt(1, 60 * 24 * 40)));
+            case 7, 8 -> new TakenOver();
+            case 9 -> new BookChanges(true);
+            case 10 -> new BookChanges(false);
+            case 11, 12 -> new CustomerTypes();
+            case 13 -> new SentAgain();
+            case 14 -> new TimerFires();
+            case 15 -> new TimePasses(Duration.ofMinutes(chance.nextInt(1, 60 * 24 * 40)));
             default -> new TimePasses(Duration.ofMinutes(-chance.nextInt(1, 90)));
         };
     }
