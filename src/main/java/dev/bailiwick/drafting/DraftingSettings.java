@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How messages are understood and drafts are made. The floors are cosines of the local embeddings, measured for the built-in ones.
  *
- * @param languages          the languages that a message is tried for, ISO 639 codes; the fewer, the surer
+ * @param languages          the languages that a message is tried for, ISO 639 codes of those that have a profile; the fewer, the surer
  * @param languageFloor      how sure the detector must be, 0.5 (a toss-up) to 1, before it names a language
  * @param topicFloor         how near a text must be to an exemplar of a regulated topic; a topic's file may say otherwise
  * @param topicMargin        by how much nearer it must be to that exemplar than to any counter-exemplar
@@ -26,7 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("bailiwick.drafting")
 public record DraftingSettings(
         @DefaultValue({"en", "de", "es", "fr", "it", "pt", "nl", "pl", "sv", "da", "fi", "cs", "sk", "hu", "ro", "bg", "hr", "el", "uk", "ru", "tr",
-                "ga", "lt", "lv", "ar", "he", "hi", "zh", "ja", "ko", "vi", "th"}) List<String> languages,
+                "ga", "lt", "lv", "et", "sl", "nb", "ca", "id", "ar", "he", "hi", "zh", "ja", "ko", "vi", "th"}) List<String> languages,
         @DefaultValue("0.70") double languageFloor,
         @DefaultValue("0.74") double topicFloor, @DefaultValue("0.01") double topicMargin,
         @DefaultValue("0.74") double intentFloor, @DefaultValue("0.83") double procedureFloor, @DefaultValue("0.01") double intentMargin,

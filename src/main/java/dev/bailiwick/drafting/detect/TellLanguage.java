@@ -3,8 +3,6 @@ package dev.bailiwick.drafting.detect;
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.words.Words;
 import dev.bailiwick.kernel.Language;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,58 +10,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
- * Tells in which language a text is written: by its script where that is enough, by common words where it is short, else by
- * OpenNLP's detector limited to the configured languages. A text that says too little keeps the conversation's language.
+ * Tells in which language a text is written: by its script where that is enough, by common words where it is short, else by how likely
+ * each configured language's runs of letters are. A text that says too little keeps the conversation's language, or none.
  */
 public final class TellLanguage {
 
     /**
      * @param language   the language, or unsure
      * @param confidence 0 to 1
+     * @param likeliest  the language that it most likely is, however unsure; unsure only where there is no word at all
      */
-    public record Guess(Language language, double confidence) {
+    public record Guess(Language language, double confidence, Language likeliest) {
+
+        private Guess(Language language, double confidence) {
+            this(language, confidence, language);
+        }
     }
 
-    private static final String MODEL = "/langdetect-183.bin";
     /** More text does not make it surer, only slower. */
     private static final int ENOUGH = 2_000;
     private static final int SHORT_IN_LETTERS = 18;
     /** How sure the detector must be of a short text, without and against a language that the conversation has already. */
-    private static final double SURE_OF_LITTLE = 0.93;
+    private static final int FEWEST_LETTERS = 5;
+    private static final double SURE_OF_LITTLE = 0.80;
+    private static final double CLEARLY_JAPANESE = 0.75;
     private static final double SURE_OF_ANOTHER = 0.985;
-    private static final double STEEPNESS = 25;
     private static final Pattern NO_LANGUAGE = Pattern.compile("\\[[^\\]]{1,40}]|https?://\\S+|\\S{1,64}@\\S{1,64}|[\\p{N}\\p{Punct}\\p{S}]");
-    private static final Map<String, String> CODES_OF_THE_MODEL = Map.of("zh", "cmn", "lv", "lav", "et", "est", "fa", "pes", "no", "nob", "ms",
-            "zlm");
 
-    private final LanguageDetectorModel model;
-    private final Map<String, Language> byModelCode = new HashMap<>();
+    private final LanguageProfiles profiles = LanguageProfiles.get();
     private final Map<String, Language> byCode = new HashMap<>();
     private final double floor;
     private final CommonWords commonWords = new CommonWords();
 
     /**
      * @param settings names the languages and how sure the detector must be
-     * @throws IllegalStateException when the detector's model is not on the class path
+     * @throws IllegalArgumentException when a language is configured that has no profile; the message names those that have one
      */
     public TellLanguage(DraftingSettings settings) {
         floor = settings.languageFloor();
         for (String code : settings.languages()) {
-            Language language = new Language(code);
-            byCode.put(code, language);
-            byModelCode.put(CODES_OF_THE_MODEL.getOrDefault(code, java.util.Locale.of(code).getISO3Language()), language);
-        }
-        try (InputStream in = TellLanguage.class.getResourceAsStream(MODEL)) {
-            if (in == null) {
-                throw new IllegalStateException("the language detector's model " + MODEL + " is missing from the program");
+            if (!profiles.languages().contains(code)) {
+                throw new IllegalArgumentException("bailiwick.drafting.languages: '" + code + "' cannot be told; possible are "
+                        + String.join(", ", profiles.languages()));
             }
-            model = new LanguageDetectorModel(in);
-        } catch (IOException e) {
-            throw new IllegalStateException("the language detector's model cannot be read", e);
+            byCode.put(code, new Language(code));
         }
     }
 
@@ -76,7 +68,7 @@ public final class TellLanguage {
         String bare = NO_LANGUAGE.matcher(text.length() > ENOUGH ? text.substring(0, ENOUGH) : text).replaceAll(" ").strip();
         int letters = (int) bare.codePoints().filter(Character::isLetter).count();
         if (letters == 0) {
-            return kept(sticky);
+            return kept(sticky, sticky);
         }
         Language byScript = byScript(bare, letters);
         if (byScript != null) {
@@ -91,15 +83,17 @@ public final class TellLanguage {
         if (common.leads() && common.hits() * 2 >= words.size()) {
             Language found = byCode.get(common.language());
             boolean slight = common.hits() < 2 && sticky.isSure() && !found.equals(sticky);
-            return slight ? kept(sticky) : new Guess(found, common.hits() == words.size() ? 0.9 : 0.75);
+            return slight ? kept(sticky, found) : new Guess(found, common.hits() == words.size() ? 0.9 : 0.75);
         }
         Guess guess = byModel(bare);
         if (sticky.isSure()) {
             return guess.language.equals(sticky) ? guess : letters >= 12 && guess.confidence >= SURE_OF_ANOTHER && !common.knows(sticky.code())
-                    ? guess : kept(sticky);
+                    ? guess : kept(sticky, guess.language);
         }
-        return common.leads() ? new Guess(byCode.get(common.language()), 0.6) : letters >= 10 && guess.confidence >= SURE_OF_LITTLE ? guess
-                : unsure(guess);
+        if (common.leads()) {
+            return new Guess(byCode.get(common.language()), 0.6);
+        }
+        return letters >= FEWEST_LETTERS && guess.confidence >= SURE_OF_LITTLE ? guess : unsure(guess);
     }
 
     private Guess ofLong(String bare, List<String> words, CommonWords.Count common, Language sticky) {
@@ -114,44 +108,20 @@ public final class TellLanguage {
         if (common.leads() && common.hits() * 4 >= words.size()) {
             return new Guess(byCode.get(common.language()), 0.6);
         }
-        return sticky.isSure() ? kept(sticky) : unsure(guess);
+        return sticky.isSure() ? kept(sticky, guess.language) : unsure(guess);
     }
 
-    private static Guess kept(Language sticky) {
-        return new Guess(sticky, sticky.isSure() ? 0.5 : 0);
+    private static Guess kept(Language sticky, Language likeliest) {
+        return new Guess(sticky, sticky.isSure() ? 0.5 : 0, likeliest);
     }
 
     private static Guess unsure(Guess guess) {
-        return new Guess(Language.UNSURE, guess.confidence);
+        return new Guess(Language.UNSURE, guess.confidence, guess.language);
     }
 
-    /**
-     * The detector spreads its confidence over a hundred languages, so a share of it says little: how far the best is before the second does.
-     * The detector object keeps state while it works, so each call has its own; they share the model.
-     */
     private Guess byModel(String bare) {
-        double second = 0;
-        double best = 0;
-        Language found = Language.UNSURE;
-        for (opennlp.tools.langdetect.Language guess : new LanguageDetectorME(model).predictLanguages(bare)) {
-            Language language = byModelCode.get(guess.getLang());
-            if (language != null && guess.getConfidence() > best) {
-                second = best;
-                best = guess.getConfidence();
-                found = language;
-            } else if (language != null) {
-                second = Math.max(second, guess.getConfidence());
-            }
-        }
-        return new Guess(found, best == 0 ? 0 : sure(best / (best + second)));
-    }
-
-    /**
-     * From how far ahead the best is, 0.5 to 1, to how often it is right: 0.52 is right in nine of ten cases already, 0.6 nearly always (measured on
-     * sentences in 32 languages).
-     */
-    private static double sure(double ahead) {
-        return 1 - 0.5 * Math.exp((0.5 - ahead) * STEEPNESS);
+        return profiles.shares(bare, byCode.keySet()).entrySet().stream().max(Map.Entry.comparingByValue())
+                .map(best -> new Guess(byCode.get(best.getKey()), best.getValue())).orElse(new Guess(Language.UNSURE, 0));
     }
 
     /** Scripts that only one language of the list writes in. */
@@ -165,6 +135,11 @@ public final class TellLanguage {
                 Character.UnicodeScript.GREEK, "el",
                 Character.UnicodeScript.HEBREW, "he", Character.UnicodeScript.THAI, "th", Character.UnicodeScript.DEVANAGARI, "hi",
                         Character.UnicodeScript.ARABIC, "ar");
+        if (counts.getOrDefault(Character.UnicodeScript.HAN, 0) * 2 > letters && byCode.containsKey("ja") && byCode.containsKey("zh")) {
+            // Without kana it may be either, and is Chinese more often: only characters that speak clearly make it Japanese.
+            Guess told = byModel(bare);
+            return told.confidence >= CLEARLY_JAPANESE && told.language.equals(byCode.get("ja")) ? told.language : byCode.get("zh");
+        }
         for (Map.Entry<Character.UnicodeScript, String> script : single.entrySet()) {
             if (counts.getOrDefault(script.getKey(), 0) * 2 > letters) {
                 return byCode.get(script.getValue());
