@@ -122,7 +122,7 @@ public final class SpotInjection {
                     + "\\b(?:begin|end|new) (?:of )?(?:system|user) (?:prompt|message|instruction)s?\\b|\\[(?:system|jailbreak|ignore|gpt|"
                     + "dan)\\b|\\(?\\bend of (?:prompt|instructions)\\b"),
             sign("imitates the markup of a model",
-                    "(?:🔓|🔒\\s?(?:gpt|classic))|\\[(?:🔓|🔒)|<img src=[^>]{1,200}(?:onerror|alt=)[^>]{0,400}>|\\bq: [^\\n]{5,200} a: [^\\n]{3,400} q:"),
+                    "(?:🔓|🔒)\\s?(?:gpt|classic|developer)|\\[(?:🔓|🔒)|<img src=[^>]{1,200}(?:onerror|alt=)[^>]{0,400}>|\\bq: [^\\n]{5,200} a: [^\\n]{3,400} q:"),
             sign("asks for another encoding",
                     "\\b(?:encode|encrypt|encipher|decode|translate|convert|write|answer|respond|reply|output|say|print|shift|replace|tell|"
                     + "give)\\b[^.\\n]{0,80}\\b(?:base ?\\d{2}|rot-?13|caesar|cipher|leet ?speak|1337|morse|pig latin|hexadecimal|hex code|"
@@ -171,6 +171,16 @@ public final class SpotInjection {
                 seen.add(sign.name);
             }
         }
+        SignsOfForm.in(normal).stream().filter(name -> !seen.contains(name)).forEach(seen::add);
         return List.copyOf(seen);
+    }
+
+    /**
+     * @param text what somebody wrote
+     * @return 0 when there is no sign; above 0.5 when there is one, nearer to 1 the more there are. It counts signs, and is no probability
+     */
+    public double score(String text) {
+        int signs = in(text).size();
+        return signs == 0 ? 0 : 1 - Math.pow(0.35, signs);
     }
 }

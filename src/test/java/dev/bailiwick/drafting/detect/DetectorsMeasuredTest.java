@@ -3,13 +3,16 @@ package dev.bailiwick.drafting.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.drafting.Settings;
 import dev.bailiwick.drafting.Shared;
 import dev.bailiwick.kernel.Language;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.BitSet;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Measures detectors on data that nobody here wrote. The bars stand a little below what was measured, so that a change for the worse is seen. */
@@ -35,8 +38,8 @@ class DetectorsMeasuredTest {
         double attacks = share(byKind, "1 ");
         double benign = share(byKind, "0 ");
         System.out.printf("  attacks seen %.3f, benign passed %.3f, balanced %.3f%n", attacks, benign, (attacks + benign) / 2);
-        assertThat(benign).isGreaterThan(0.98);
-        assertThat(attacks).isGreaterThan(0.50);
+        assertThat(benign).isGreaterThan(0.975);
+        assertThat(attacks).isGreaterThan(0.75);
         assertThat(share(byKind, "0 benign_trigger_words")).isGreaterThan(0.9);
         assertThat(share(byKind, "0 benign_customer_service")).isGreaterThan(0.998);
     }
@@ -55,30 +58,63 @@ class DetectorsMeasuredTest {
 
     @Test
     void languagesAreTold() throws IOException {
-        var settings = Settings.defaults();
-        TellLanguage tell = new TellLanguage(settings);
+        TellLanguage tell = new TellLanguage(Settings.defaults());
         Map<String, int[]> counts = new TreeMap<>();
-        Map<String, Integer> confusions = new TreeMap<>();
         long began = System.nanoTime();
         int calls = 0;
         for (JsonNode line : Shared.lines("language_id_dev.jsonl")) {
             String lang = line.get("lang").asText();
-            if (settings.languages().contains(lang)) {
-                Language found = tell.tell(line.get("text").asText(), Language.UNSURE).language();
-                int[] count = counts.computeIfAbsent(line.get("kind").asText(), key -> new int[3]);
-                count[found.code().equals(lang) ? 0 : found.isSure() ? 1 : 2]++;
-                calls++;
-                if (line.get("kind").asText().equals("sentences") && !found.code().equals(lang)) {
-                    confusions.merge(lang + "→" + found, 1, Integer::sum);
-                }
-            }
+            TellLanguage.Guess guess = tell.tell(line.get("text").asText(), Language.UNSURE);
+            int[] count = counts.computeIfAbsent(line.get("kind").asText(), key -> new int[4]);
+            count[guess.language().code().equals(lang) ? 0 : guess.language().isSure() ? 1 : 2]++;
+            count[3] += guess.likeliest().code().equals(lang) ? 1 : 0;
+            calls++;
         }
         System.out.printf("language, %.3f ms each%n", (System.nanoTime() - began) / 1e6 / calls);
-        counts.forEach((kind, count) -> System.out.printf("  %s right %.3f wrong %.3f unsure %.3f of %d%n", kind, part(count, 0), part(count, 1),
-                part(count, 2), count[0] + count[1] + count[2]));
-        System.out.println("  " + confusions);
-        assertThat(part(counts.get("sentences"), 0)).isGreaterThan(0.93);
-        assertThat(part(counts.get("sentences"), 1)).isLessThan(0.04);
+        counts.forEach((kind, count) -> System.out.printf("  %s likeliest right %.3f; named right %.3f, named wrong %.3f, unsure %.3f of %d%n", kind,
+                part(count, 3), part(count, 0), part(count, 1), part(count, 2), count[0] + count[1] + count[2]));
+        assertThat(part(counts.get("single-words"), 3)).isGreaterThan(0.79);
+        assertThat(part(counts.get("word-pairs"), 3)).isGreaterThan(0.92);
+        assertThat(part(counts.get("sentences"), 3)).isGreaterThan(0.975);
+        // Whoever is not sure says so: what is named is nearly always right.
+        counts.values().forEach(count -> assertThat(part(count, 1)).isLessThan(0.02));
+        assertThat(part(counts.get("sentences"), 2)).isLessThan(0.03);
+    }
+
+    @Test
+    void personalDataIsFound() throws IOException {
+        MaskPersonalData masks = new MaskPersonalData();
+        int right = 0;
+        int extra = 0;
+        int missed = 0;
+        for (JsonNode one : new ObjectMapper().readTree(Shared.file("pii/presidio_generated_small.json").toFile())) {
+            String text = one.get("full_text").asText();
+            BitSet there = new BitSet();
+            one.get("spans").forEach(span -> there.set(span.get("start_position").asInt(), span.get("end_position").asInt()));
+            BitSet found = new BitSet();
+            masks.find(text).forEach(place -> found.set(place.from(), place.to()));
+            for (var word = Pattern.compile("[\\p{L}\\p{N}]+").matcher(text); word.find();) {
+                right += there.get(word.start()) && found.get(word.start()) ? 1 : 0;
+                extra += !there.get(word.start()) && found.get(word.start()) ? 1 : 0;
+                missed += there.get(word.start()) && !found.get(word.start()) ? 1 : 0;
+            }
+        }
+        double precision = (double) right / (right + extra);
+        double recall = (double) right / (right + missed);
+        double f2 = 5 * precision * recall / (4 * precision + recall);
+        System.out.printf("personal data, by words: precision %.3f, recall %.3f, F2 %.3f%n", precision, recall, f2);
+        assertThat(precision).isGreaterThan(0.84);
+        assertThat(f2).isGreaterThan(0.84);
+    }
+
+    @Test
+    void ordinaryBusinessIsNotMasked() throws IOException {
+        MaskPersonalData masks = new MaskPersonalData();
+
+        var masked = Files.readAllLines(Shared.file("fewshot/BANKING77/valid/seq.in")).stream().map(masks::mask)
+                .filter(one -> !one.found().isEmpty()).map(MaskPersonalData.Masked::text).toList();
+
+        assertThat(masked).hasSizeLessThan(3);
     }
 
     @Test

@@ -45,4 +45,33 @@ class MaskPersonalDataTest {
         assertThat(new MaskCardNumbers().mask("4111\u00a01111\u00a01111\u00a01111")).isEqualTo("[card ••••1111]");
         assertThat(new MaskCardNumbers().mask(null)).isNull();
     }
+
+    @Test
+    void namesAndAddressesAreMaskedAndPlacesAreNot() {
+        assertThat(masks.mask("My name is Aoife Brennan and I live at 12 Merrion Square, Dublin.").text())
+                .isEqualTo("My name is [name] and I live at [address].");
+        assertThat(masks.mask("Can I use my card in Spain with Apple Pay?").text()).isEqualTo("Can I use my card in Spain with Apple Pay?");
+        assertThat(masks.find("Can I use my card in Spain?")).containsExactly(new MaskPersonalData.Place("place", 21, 26, false));
+    }
+
+    @Test
+    void theSameThingHasTheSameMarkAndCanBeRevealedAgain() {
+        var masked = masks.mask("Call +353 87 123 4567, not +353 87 765 4321; again: +353 87 123 4567");
+
+        assertThat(masked.text()).isEqualTo("Call [phone], not [phone 2]; again: [phone]");
+        assertThat(masked.reveal("We shall call [phone 2] or [nothing]")).isEqualTo("We shall call +353 87 765 4321 or [nothing]");
+        assertThat(masks.mask(masked.text()).text()).isEqualTo(masked.text());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678Z", "X1234567L", "65929970489", "185057800608491", "RSSMRA85T10A562S", "44051401359", "AB123456C", "531-21-7351"})
+    void nationalIdsAreProvedByTheirCheckDigits(String id) {
+        assertThat(masks.mask("it is " + id + " yes").text()).isEqualTo("it is [national id] yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12345678A", "X1234567A", "65929970480", "RSSMRA85T10A562A", "44051401358"})
+    void aNumberWithAWrongCheckDigitIsNone(String number) {
+        assertThat(masks.find("it is " + number + " yes")).noneMatch(place -> place.kind().equals("national-id"));
+    }
 }
