@@ -47,6 +47,11 @@ class InForce implements SmartLifecycle {
 
     @EventListener
     void on(KnowledgeImported event) {
+        pinIfRunning();
+    }
+
+    /** Pins anew, unless nothing was pinned yet: then the start does. */
+    void pinIfRunning() {
         if (running) {
             pin();
         }

@@ -3,6 +3,9 @@ package dev.bailiwick.flow;
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.flow.lint.CompanyNames;
+import dev.bailiwick.guardrail.Books;
+import dev.bailiwick.guardrail.OfferFolder;
+import dev.bailiwick.guardrail.Person;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -17,7 +20,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,9 +28,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes up the company's texts while the house runs: drawings, policies, prompts, fixed words, intents, topics, desk and knowledge, all
- * of them or none. First everything is read anew and checked beside what is in force; then what the database keeps is stored in one
- * transaction; and only after its commit is everything else swapped, which cannot fail.
+ * Takes up the company's texts while the house runs: drawings, prompts, fixed words, intents, desk and knowledge, all of them or none. First
+ * everything is read anew and checked beside what is in force; then what the database keeps is stored in one transaction; and only after its
+ * commit is everything else swapped, which cannot fail. Policies and their topics are read and checked too, but never taken up here: when the
+ * folder holds another book than the one in force it is offered as a proposal, and other people approve it.
  */
 @Component
 public class ReloadCompany {
@@ -44,10 +47,13 @@ public class ReloadCompany {
     private final InForce inForce;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final ReentrantLock busy = new ReentrantLock();
+    private final Books books;
+    private final OfferFolder folder;
+    private final TakingUp takingUp;
 
     ReloadCompany(CompanyFiles files, ReloadDrawings drawings, ReloadPolicies policies, ReloadTexts texts, ReloadDesk desk,
-            ImportKnowledge knowledge, InForce inForce, ApplicationEventPublisher events, PlatformTransactionManager transactions) {
+            ImportKnowledge knowledge, InForce inForce, Books books, OfferFolder folder, TakingUp takingUp, ApplicationEventPublisher events,
+            PlatformTransactionManager transactions) {
         this.files = files;
         this.drawings = drawings;
         this.policies = policies;
@@ -55,6 +61,9 @@ public class ReloadCompany {
         this.desk = desk;
         this.knowledge = knowledge;
         this.inForce = inForce;
+        this.books = books;
+        this.folder = folder;
+        this.takingUp = takingUp;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -66,7 +75,7 @@ public class ReloadCompany {
      * @param before    the release in force before
      * @param origins   where the files came from, by top folder
      * @param drawings  conversation and procedures
-     * @param policies  the policy book
+     * @param policies  the policy book in the folder; changed means that it is another one than the book in force, which stays in force
      * @param prompts   prompts, fixed words and intents; how many there are is not counted
      * @param desk      whether the desk says something else
      * @param knowledge articles by id
@@ -87,7 +96,7 @@ public class ReloadCompany {
     }
 
     /** Everything read and in order, and not yet in force. */
-    private record Ready(CompanyFiles files, ReloadDrawings.Prepared drawings, ReloadPolicies.Prepared policies, ReloadTexts.Prepared texts,
+    private record Ready(CompanyFiles folder, CompanyFiles files, ReloadDrawings.Prepared drawings, ReloadPolicies.Prepared policies, ReloadTexts.Prepared texts,
             ReloadDesk.Prepared desk, ImportKnowledge.Prepared knowledge) {
     }
 
@@ -124,7 +133,8 @@ public class ReloadCompany {
                 ready.drawings.store();
                 return ready.knowledge.store();
             });
-            List<String> notes = takeUp(ready);
+            List<String> notes = new ArrayList<>(takeUp(ready));
+            notes.addAll(offer(ready));
             return new Report(inForce.pin(), report.before, report.origins, report.drawings, report.policies, report.prompts, report.desk,
                     changes, notes);
         });
@@ -133,31 +143,46 @@ public class ReloadCompany {
     /** Knowledge comes last: it tells everybody, and the release is pinned anew with what is in force by then. */
     private List<String> takeUp(Ready ready) {
         ready.drawings.takeUp();
-        ready.policies.takeUp();
         ready.texts.takeUp();
         ready.desk.takeUp();
         events.publishEvent(new CompanyFiles.TakenUp(ready.files));
         return ready.knowledge.takeUp().notes();
     }
 
+    private List<String> offer(Ready ready) {
+        String version = policies.inForce().version();
+        if (ready.policies.version().equals(version)) {
+            return List.of();
+        }
+        String offered = folder.offer(ready.folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
+                .orElse("they were offered before");
+        return List.of("the policies in the folder are another book (" + ready.policies.version() + ") than the one in force (" + version + "), which"
+                + " stays in force; " + offered + " and judge nobody until they are approved (docs/concepts/life-of-a-policy.md)");
+    }
+
     private <T> T alone(Supplier<T> work) {
-        if (!busy.tryLock()) {
+        if (!takingUp.lock.tryLock()) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "another check or reload of the company's texts is under way; try again when it is done");
         }
         try {
             return work.get();
         } finally {
-            busy.unlock();
+            takingUp.lock.unlock();
         }
     }
 
     private Ready prepare() {
-        CompanyFiles fresh = fresh();
+        CompanyFiles folder = fresh();
+        // What takes effect is judged by the book in force, whatever the folder holds; the folder's own has to be in order all the same.
+        CompanyFiles fresh = books.inForce().flatMap(now -> books.find(now.book())).map(book -> book.over(folder)).orElse(folder);
         List<InvalidFile> broken = new ArrayList<>();
-        var ready = new Ready(fresh, read(drawings::prepare, fresh, broken), read(policies::prepare, fresh, broken),
+        var ready = new Ready(folder, fresh, read(drawings::prepare, fresh, broken), read(policies::prepare, folder, broken),
                 read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));
         if (ready.policies != null && ready.texts != null && ready.desk != null && ready.drawings != null) {
-            broken.addAll(new NamesOfOthers(fresh).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));
+            broken.addAll(new NamesOfOthers(folder).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));
+            if (!ready.policies.version().equals(policies.inForce().version())) {
+                broken.addAll(new NamesOfOthers(fresh).missing(policies.inForce(), ready.texts, ready.desk, ready.drawings.procedures()));
+            }
             try {
                 new CompanyNames(ready.texts.wordings()::contains, ready.desk.teams()).insist(fresh.below("processes/bpmn", ".bpmn"));
             } catch (InvalidFile e) {

@@ -39,6 +39,9 @@ public interface BoundBook {
     /** @return what its policies name in other files */
     List<Named> names();
 
+    /** @return what is in order and should be looked at: what never hits, is shadowed, contradicts, overlaps or is not decided; takes seconds for many */
+    List<Remark> remarks();
+
     /**
      * Judges by this book. Never throws: what goes wrong in judging is a finding that holds.
      *

@@ -25,7 +25,7 @@ public interface CompanyFiles {
     String origin(String folder);
 
     /**
-     * Reads everything anew. What is in force stays in force: who wants to take the files up publishes {@link TakenUp}.
+     * Reads everything anew, from the folder alone. What is in force stays in force: who wants to take the files up publishes {@link TakenUp}.
      *
      * @return the files as they stand now; files that are only in memory are always these themselves
      * @throws InvalidFile naming every file that cannot be read
@@ -33,6 +33,18 @@ public interface CompanyFiles {
      */
     default CompanyFiles fresh() {
         return this;
+    }
+
+    /**
+     * Files that are not taken from the folder, because what is in force is kept elsewhere.
+     */
+    interface Kept {
+
+        /**
+         * @param read the company's files as they stand in the folder
+         * @return the files as they are in force
+         */
+        CompanyFiles over(CompanyFiles read);
     }
 
     /**

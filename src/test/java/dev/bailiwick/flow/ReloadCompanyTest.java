@@ -8,6 +8,7 @@ import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.guardrail.BoundBook.Kind;
 import dev.bailiwick.guardrail.BoundBook.Named;
@@ -28,6 +29,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -68,6 +70,8 @@ class ReloadCompanyTest {
         standIns.when("drawn.procedures", () -> Set.of("complaint"));
         standIns.when("policies.prepare", () -> book);
         standIns.when("book.version", () -> "policies-1");
+        standIns.when("policies.inForce", () -> book);
+        standIns.when("books.inForce", Optional::empty);
         standIns.when("texts.prepare", () -> words);
         standIns.when("words.version", () -> "prompts-1");
         standIns.when("desk.prepare", () -> people);
@@ -84,7 +88,8 @@ class ReloadCompanyTest {
         reload = new ReloadCompany(files, drawings, policies, texts, desk, knowledge,
                 new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
                         standIns.of(PromptBook.class, "PromptBook"), inForce,
-                        standIns.of(DraftReply.class, "draftReply"), releases), events, transactions);
+                        standIns.of(DraftReply.class, "draftReply"), releases), standIns.of(Books.class, "books"), null, new TakingUp(),
+                events, transactions);
     }
 
     @Test
@@ -92,12 +97,13 @@ class ReloadCompanyTest {
         var report = reload.reload();
 
         assertThat(standIns.calls()).containsSubsequence("words.embed", "articles.embed", "drawn.store", "articles.store", "transactions.commit",
-                "drawn.takeUp", "book.takeUp", "words.takeUp", "people.takeUp", "events.publishEvent", "articles.takeUp", "releases.inForce");
+                "drawn.takeUp", "words.takeUp", "people.takeUp", "events.publishEvent", "articles.takeUp", "releases.inForce");
         assertThat(report.release()).isEqualTo(AFTER);
         assertThat(report.drawings().changed()).isTrue();
         assertThat(report.policies().changed()).isFalse();
         assertThat(report.knowledge().changed()).containsExactly("en/fees");
         assertThat(report.notes()).containsExactly("a note");
+        assertThat(standIns.calls()).as("policies take force when they are approved, not when a folder changes").doesNotContain("book.takeUp");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.bailiwick.guardrail.Judge;
 import dev.bailiwick.guardrail.Policy;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.guardrail.ReloadPolicies;
+import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.guardrail.Verdict;
 import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -97,6 +98,11 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
         @Override
         public List<Policy> policies() {
             return next.policies().values().stream().map(BookedPolicy::policy).toList();
+        }
+
+        @Override
+        public List<Remark> remarks() {
+            return List.of();
         }
 
         @Override

@@ -1,6 +1,8 @@
 package dev.bailiwick.kernel.files;
 
+import dev.bailiwick.kernel.CompanyFiles;
 import java.nio.file.Path;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -12,8 +14,8 @@ class FilesConfiguration {
     /** A fallback, so that a test can bring files of its own. */
     @Bean
     @Fallback
-    FilesInForce companyFiles(CompanySettings settings) {
-        return new FilesInForce(() -> read(settings));
+    FilesInForce companyFiles(CompanySettings settings, ObjectProvider<CompanyFiles.Kept> kept) {
+        return new FilesInForce(() -> read(settings), kept);
     }
 
     private static LoadedFiles read(CompanySettings settings) {

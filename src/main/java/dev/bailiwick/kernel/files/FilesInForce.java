@@ -12,9 +12,13 @@ class FilesInForce implements CompanyFiles {
     private final Supplier<LoadedFiles> read;
     private volatile CompanyFiles inForce;
 
-    FilesInForce(Supplier<LoadedFiles> read) {
+    FilesInForce(Supplier<LoadedFiles> read, Iterable<Kept> kept) {
         this.read = read;
-        this.inForce = read.get();
+        CompanyFiles files = read.get();
+        for (Kept one : kept) {
+            files = one.over(files);
+        }
+        this.inForce = files;
     }
 
     @Override
@@ -34,7 +38,7 @@ class FilesInForce implements CompanyFiles {
 
     @Override
     public CompanyFiles fresh() {
-        return new FilesInForce(read);
+        return read.get();
     }
 
     @EventListener

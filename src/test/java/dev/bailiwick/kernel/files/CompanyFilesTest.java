@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class CompanyFilesTest {
     @Test
     void filesAreReadAnewAndInForceOnceTheyAreTakenUp() throws IOException {
         write("knowledge/en/a.md", "old");
-        var inForce = new FilesInForce(() -> new FolderFiles(folder).read());
+        var inForce = new FilesInForce(() -> new FolderFiles(folder).read(), List.of());
         write("knowledge/en/a.md", "new");
 
         var fresh = inForce.fresh();

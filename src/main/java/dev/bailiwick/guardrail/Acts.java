@@ -1,0 +1,42 @@
+package dev.bailiwick.guardrail;
+
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Decision;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes who did what to the policies into the house's own chain of the ledger, in the transaction in which it takes effect. */
+@Component
+class Acts {
+
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Acts(ApplicationEventPublisher events, Clock clock) {
+        this.events = events;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    /** @param details pairs of a name and a value; those whose value is null are left out */
+    void write(Decision.Kind kind, Person person, Object... details) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("by", person.name());
+        if (!person.from().isEmpty()) {
+            all.put("from", person.from());
+        }
+        for (int i = 0; i < details.length; i += 2) {
+            if (details[i + 1] != null) {
+                all.put((String) details[i], details[i + 1]);
+            }
+        }
+        events.publishEvent(new Decision(ConversationId.COMPANY, 0, kind, now(), all));
+    }
+}

@@ -1,0 +1,2 @@
+/** Policy books, proposals and brakes in PostgreSQL, schema {@code guardrail}. */
+package dev.bailiwick.guardrail.jdbc;
