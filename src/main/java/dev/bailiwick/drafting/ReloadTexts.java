@@ -16,6 +16,9 @@ public interface ReloadTexts {
      */
     Prepared prepare(CompanyFiles files);
 
+    /** @return what the detectors see by the texts in force */
+    LookAtText inForce();
+
     /** Texts that are in order and not yet in force. */
     interface Prepared {
 
@@ -27,6 +30,9 @@ public interface ReloadTexts {
 
         /** @return the procedures that intents call for, by the path of the intent's file */
         Map<String, String> procedures();
+
+        /** @return what the detectors would see, were these texts in force */
+        LookAtText detectors();
 
         /** Computes the vectors of new exemplars, so that no customer waits for them. Takes seconds; not to be called inside a transaction. */
         void embed();

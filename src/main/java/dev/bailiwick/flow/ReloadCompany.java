@@ -96,8 +96,8 @@ public class ReloadCompany {
     }
 
     /** Everything read and in order, and not yet in force. */
-    private record Ready(CompanyFiles folder, CompanyFiles files, ReloadDrawings.Prepared drawings, ReloadPolicies.Prepared policies, ReloadTexts.Prepared texts,
-            ReloadDesk.Prepared desk, ImportKnowledge.Prepared knowledge) {
+    private record Ready(CompanyFiles folder, CompanyFiles files, ReloadDrawings.Prepared drawings, ReloadPolicies.Prepared policies,
+            ReloadTexts.Prepared texts, ReloadDesk.Prepared desk, ImportKnowledge.Prepared knowledge) {
     }
 
     /**

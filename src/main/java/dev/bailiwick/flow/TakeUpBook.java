@@ -1,6 +1,7 @@
 package dev.bailiwick.flow;
 
 import dev.bailiwick.desk.ReloadDesk;
+import dev.bailiwick.drafting.LookAtText;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.guardrail.BooksAtWork;
@@ -44,7 +45,7 @@ class TakeUpBook implements BooksAtWork {
     }
 
     @Override
-    public Ready prepare(BookTexts book) {
+    public Bound prepare(BookTexts book) {
         CompanyFiles all = book.over(files);
         List<InvalidFile> broken = new ArrayList<>();
         ReloadPolicies.Prepared bound = read(policies::prepare, all, broken);
@@ -68,7 +69,8 @@ class TakeUpBook implements BooksAtWork {
         }
     }
 
-    private final class Bound implements Ready {
+    /** A book with the topics that its policies ask for. */
+    final class Bound implements Ready {
 
         private final BookTexts texts;
         private final ReloadPolicies.Prepared policies;
@@ -83,6 +85,11 @@ class TakeUpBook implements BooksAtWork {
         @Override
         public BoundBook book() {
             return policies;
+        }
+
+        /** @return what the detectors would see by the book's own topics */
+        LookAtText detectors() {
+            return words.detectors();
         }
 
         @Override

@@ -40,6 +40,14 @@ public final class TurnInHand {
         this.work = work;
     }
 
+    /** A turn that never was: what would be judged if a customer wrote this now. It decides and changes nothing. */
+    static TurnInHand imagined(Instant moment, Conversation conversation, TurnWork work, List<Message> open) {
+        TurnInHand imagined = new TurnInHand(null, TurnInHand::refuse, moment, conversation, work);
+        imagined.open = List.copyOf(open);
+        imagined.before = List.of();
+        return imagined;
+    }
+
     /** @return the turn's id */
     public TurnId id() {
         return new TurnId(conversation.id(), conversation.turn());

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -89,7 +92,7 @@ public final class BookTexts {
             if (length < 0 || at > packed.length) {
                 throw new IllegalArgumentException("the packed book is cut off in " + path);
             }
-            files.add(new CompanyFile(path, java.util.Arrays.copyOfRange(packed, lengthEnds + 1, at)));
+            files.add(new CompanyFile(path, Arrays.copyOfRange(packed, lengthEnds + 1, at)));
         }
         return new BookTexts(files);
     }
@@ -176,28 +179,29 @@ public final class BookTexts {
 
     /**
      * @param company the company's other files
-     * @return these files with this book in the place of theirs; read anew they are the company's own again
+     * @return those files as they are now, with this book in the place of theirs; read anew they are the company's own again
      */
     public CompanyFiles over(CompanyFiles company) {
+        SortedMap<String, CompanyFile> all = new TreeMap<>(files);
+        company.below("").stream().filter(file -> !isOfABook(file.path())).forEach(file -> all.put(file.path(), file));
+        Map<String, String> origins = new HashMap<>();
+        all.keySet().forEach(path -> origins.computeIfAbsent(topFolder(path), company::origin));
         return new CompanyFiles() {
             @Override
             public List<CompanyFile> below(String folder, String... endings) {
-                List<CompanyFile> found = new ArrayList<>(company.below(folder, endings).stream().filter(file -> !isOfABook(file.path())).toList());
                 String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
-                files.values().stream().filter(file -> file.path().startsWith(prefix))
-                        .filter(file -> endings.length == 0 || java.util.Arrays.stream(endings).anyMatch(file.path()::endsWith)).forEach(found::add);
-                found.sort(java.util.Comparator.comparing(CompanyFile::path));
-                return List.copyOf(found);
+                return all.tailMap(prefix).values().stream().takeWhile(file -> file.path().startsWith(prefix))
+                        .filter(file -> endings.length == 0 || Arrays.stream(endings).anyMatch(file.path()::endsWith)).toList();
             }
 
             @Override
             public CompanyFile file(String path) {
-                return isOfABook(path) ? BookTexts.this.file(path) : company.file(path);
+                return all.get(path);
             }
 
             @Override
             public String origin(String folder) {
-                return isOfABook(folder + "/") ? "policy book " + version() : company.origin(folder);
+                return isOfABook(folder + "/") ? "policy book " + version() : origins.getOrDefault(topFolder(folder), "nowhere");
             }
 
             @Override
@@ -205,6 +209,11 @@ public final class BookTexts {
                 return company.fresh();
             }
         };
+    }
+
+    private static String topFolder(String path) {
+        int slash = path.indexOf('/');
+        return slash < 0 ? path : path.substring(0, slash);
     }
 
     private static boolean isOfABook(String path) {

@@ -1,6 +1,7 @@
 package dev.bailiwick.guardrail;
 
 import dev.bailiwick.guardrail.facts.Fact;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -39,8 +40,16 @@ public interface BoundBook {
     /** @return what its policies name in other files */
     List<Named> names();
 
-    /** @return what is in order and should be looked at: what never hits, is shadowed, contradicts, overlaps or is not decided; takes seconds for many */
+    /** @return what is in order and should be looked at: what never hits, is shadowed, contradicts, overlaps or is not decided */
     List<Remark> remarks();
+
+    /**
+     * Changes each policy in small ways and sees which changes no example notices.
+     *
+     * @param limit after which time no further policy is changed
+     * @return what came of it
+     */
+    Mutations mutate(Duration limit);
 
     /**
      * Judges by this book. Never throws: what goes wrong in judging is a finding that holds.

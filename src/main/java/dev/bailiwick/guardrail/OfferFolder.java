@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Offers the policies that stand in the company's folder as a proposal, when they are another book than any that is known. Never puts them into force. */
+/** Offers the policies that stand in the folder as a proposal, when they are another book than any that is known. Never puts them into force. */
 @Component
 public class OfferFolder {
 

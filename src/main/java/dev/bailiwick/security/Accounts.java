@@ -1,6 +1,8 @@
 package dev.bailiwick.security;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The people who sign in with a password. */
 public interface Accounts {
@@ -10,7 +12,54 @@ public interface Accounts {
 
     /**
      * @param name the account's name
-     * @return the bcrypt hash of its password, or nothing when there is no such account
+     * @return the bcrypt hash of its password, or nothing when there is no such account or it is closed
      */
     Optional<String> passwordHash(String name);
+
+    /**
+     * @param name the account's name
+     * @return the account, closed or not
+     */
+    Optional<Account> find(String name);
+
+    /** @return all accounts, ordered by name, at most a thousand */
+    List<Account> all();
+
+    /**
+     * Makes an account. Its password is shown to whoever made it, so its owner has to choose another before they may do anything.
+     *
+     * @param name  2 to 60 letters, digits and . _ @ -
+     * @param roles what its owner may do
+     * @param by    who makes it
+     * @return the first password
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code INVALID} or {@code EXISTS}
+     */
+    String create(String name, Set<Role> roles, String by);
+
+    /**
+     * @param name  the account
+     * @param roles what its owner may do from now on
+     * @param by    who decides it
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}
+     */
+    void grant(String name, Set<Role> roles, String by);
+
+    /**
+     * Closes an account for good; its keys are revoked with it.
+     *
+     * @param name the account
+     * @param by   who decides it
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} for one's own and for {@code admin}
+     */
+    void close(String name, String by);
+
+    /**
+     * Changes one's own password.
+     *
+     * @param name   the account
+     * @param before the password so far
+     * @param after  12 characters to 72 bytes
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code DENIED} for a wrong password, {@code INVALID} for a bad one
+     */
+    void changePassword(String name, String before, String after);
 }

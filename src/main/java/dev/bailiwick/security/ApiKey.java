@@ -10,8 +10,9 @@ import java.time.Instant;
  * @param label    what it is for, in words
  * @param created  when it was made
  * @param revoked  when it was revoked, or null while it is good
+ * @param account  whose own key it is, or null for one that several people may know
  */
-public record ApiKey(String id, KeyClass keyClass, String label, Instant created, Instant revoked) {
+public record ApiKey(String id, KeyClass keyClass, String label, Instant created, Instant revoked, String account) {
 
     /** @return whether it still opens anything */
     public boolean isGood() {

@@ -33,6 +33,16 @@ public interface ApiKeys {
     String create(KeyClass keyClass, String label);
 
     /**
+     * Makes a Management key of one's own: it acts in its owner's name, with their roles.
+     *
+     * @param account whose it is
+     * @param label   what it is for, 1 to 200 characters
+     * @return the key itself, which cannot be read again
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code INVALID} for a label of another length, {@code EXHAUSTED} when there are too many
+     */
+    String createFor(String account, String label);
+
+    /**
      * Revokes a key for good; revoking it again changes nothing.
      *
      * @param id the key's id

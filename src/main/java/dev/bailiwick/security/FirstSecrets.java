@@ -3,6 +3,7 @@ package dev.bailiwick.security;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -43,9 +44,14 @@ public class FirstSecrets {
                     made.put(keyClass.title() + " key", keys.create(keyClass, "made at the first start"));
                 }
             }
-            if (settings.adminPassword().isEmpty() && kept.passwordHash(Accounts.ADMIN) == null) {
+            String known = kept.passwordHash(Accounts.ADMIN);
+            if (known == null) {
+                // Without a password of its own while a setting gives one: keys and acts need an account to belong to.
+                kept.addAccount(Accounts.ADMIN, "", Set.of(Role.values()), false, clock.instant());
+            }
+            if (settings.adminPassword().isEmpty() && (known == null || known.isEmpty())) {
                 var password = secrets.next(PASSWORD_BYTES);
-                kept.addAccount(Accounts.ADMIN, encoder.encode(password), clock.instant());
+                kept.changePassword(Accounts.ADMIN, encoder.encode(password));
                 made.put("Password of '" + Accounts.ADMIN + "'", password);
             }
             return made;

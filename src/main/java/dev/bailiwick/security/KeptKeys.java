@@ -3,6 +3,8 @@ package dev.bailiwick.security;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Where keys are kept, as hashes. */
 public interface KeptKeys {
@@ -19,11 +21,26 @@ public interface KeptKeys {
     /** @return whether there is such a key; it is revoked now, if it was not before */
     boolean revoke(String id, Instant at);
 
-    /** Keeps an account, unless there is one of that name. */
-    void addAccount(String name, String passwordHash, Instant at);
+    /** @return whether the account was kept; not when there is one of that name, or was one */
+    boolean addAccount(String name, String passwordHash, Set<Role> roles, boolean initial, Instant at);
 
-    /** @return the password hash of an account, or null */
+    /** @return the password hash of an account that is not closed, or null */
     String passwordHash(String account);
+
+    /** @return the account, closed or not */
+    Optional<Account> account(String name);
+
+    /** @return the accounts, ordered by name */
+    List<Account> accounts(int most);
+
+    /** @return whether there is such an account; it has these roles now */
+    boolean grant(String account, Set<Role> roles);
+
+    /** @return whether there is such an account; it is closed now, and its keys are revoked */
+    boolean close(String account, Instant at);
+
+    /** Notes a password that its owner chose. */
+    void changePassword(String account, String passwordHash);
 
     /** Lets only one node at a time make what a new house lacks; the others wait until this transaction ends. */
     void waitForTurn();

@@ -43,7 +43,7 @@ class RememberedKeys implements ApiKeys {
         for (var keyClass : KeyClass.values()) {
             var key = settings.keyFor(keyClass);
             if (!key.isEmpty()) {
-                keys.put(hash(key), new ApiKey("given-" + keyClass.word(), keyClass, "given by BAILIWICK_" + keyClass.name() + "_KEY", now, null));
+                keys.put(hash(key), new ApiKey("given-" + keyClass.word(), keyClass, "given by BAILIWICK_" + keyClass.name() + "_KEY", now, null, null));
             }
         }
         return Map.copyOf(keys);
@@ -58,6 +58,15 @@ class RememberedKeys implements ApiKeys {
 
     @Override
     public String create(KeyClass keyClass, String label) {
+        return create(keyClass, label, null);
+    }
+
+    @Override
+    public String createFor(String account, String label) {
+        return create(KeyClass.MANAGEMENT, label, account);
+    }
+
+    private String create(KeyClass keyClass, String label, String account) {
         if (label == null || label.isBlank() || label.length() > MAX_LABEL) {
             throw Refusal.invalid("label", "must be 1 to " + MAX_LABEL + " characters that say what the key is for");
         }
@@ -65,7 +74,7 @@ class RememberedKeys implements ApiKeys {
             throw new Refusal(Refusal.Kind.EXHAUSTED, "there are " + MAX_GOOD + " good keys already; revoke some first");
         }
         var key = keyClass.prefix() + secrets.next(KEY_BYTES);
-        kept.add(new ApiKey(ids.next(), keyClass, label, clock.instant(), null), hash(key));
+        kept.add(new ApiKey(ids.next(), keyClass, label, clock.instant(), null, account), hash(key));
         forget();
         return key;
     }

@@ -4,7 +4,7 @@ import dev.bailiwick.kernel.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
-import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
@@ -46,10 +46,9 @@ class SecurityConfiguration {
         return new FirstSecrets(keys, kept, settings, secrets, encoder, new TransactionTemplate(transactions), clock);
     }
 
-    /** A password given by a setting is the password of {@code admin}, whatever was made before; it is never kept. */
     @Bean
-    Accounts accounts(KeptKeys kept, SecuritySettings settings, PasswordEncoder encoder) {
-        var given = settings.adminPassword().isEmpty() ? null : encoder.encode(settings.adminPassword());
-        return name -> Accounts.ADMIN.equals(name) && given != null ? Optional.of(given) : Optional.ofNullable(kept.passwordHash(name));
+    Accounts accounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, Secrets secrets, PasswordEncoder encoder,
+            ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+        return new KeptAccounts(kept, keys, settings, secrets, encoder, events, new TransactionTemplate(transactions), clock);
     }
 }

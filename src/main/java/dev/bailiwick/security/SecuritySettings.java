@@ -16,9 +16,9 @@ public record SecuritySettings(String integrationKey, String managementKey, Stri
 
     private static final int MIN_KEY = 16;
     private static final int MAX_KEY = 256;
-    private static final int MIN_PASSWORD = 12;
+    static final int MIN_PASSWORD = 12;
     /** Where bcrypt stops reading. */
-    private static final int MAX_PASSWORD_BYTES = 72;
+    static final int MAX_PASSWORD_BYTES = 72;
 
     /** @throws CannotStart when a key or the password is too short, too long, or both keys are the same */
     public SecuritySettings {

@@ -12,6 +12,7 @@ import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.RateConversation;
 import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.guardrail.FollowBooks;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -45,6 +46,8 @@ class FastRacesTest {
     private Deliveries deliveries;
     @Autowired
     private ReloadPolicies policies;
+    @Autowired
+    private FollowBooks follow;
     @Autowired
     private CompanyFiles files;
     @Autowired
@@ -172,6 +175,8 @@ class FastRacesTest {
         talk.customerSays(QUESTION).customerSays("And by which way does it come?");
         HeldAssistant.untilItThinks();
 
+        // Else the book that nobody approved would be noticed and put away within a second.
+        follow.stop();
         ReloadPolicies.Prepared stricter = policies.prepare(with("rules/drl/money/GR-998-nothing-but-fixed-words.dslr", """
                 rule "GR-998 nothing but fixed words"
                     @status("active") @owner("Compliance") @since("2026-01-01") @review("2027-01-15")
@@ -207,7 +212,7 @@ class FastRacesTest {
             HeldAssistant.goesOn();
             talk.untilHandedOff();
         } finally {
-            policies.prepare(files).takeUp();
+            follow.start();
         }
 
         assertThat(talk.now().handoff().code()).isEqualTo("GR-998");

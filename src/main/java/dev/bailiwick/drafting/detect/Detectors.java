@@ -65,6 +65,11 @@ public class Detectors implements Pleasantries {
             return read.intents.procedures();
         }
 
+        /** @return what would be seen in the messages, were these in force */
+        public Understanding see(Language sticky, List<Message> open, String source) {
+            return Detectors.this.see(read, sticky, open, source);
+        }
+
         /** Computes the exemplars' vectors; takes seconds for many new ones. */
         public void embed() {
             read.vectors.await();
@@ -120,6 +125,10 @@ public class Detectors implements Pleasantries {
      * @return what was seen
      */
     public Understanding see(Language sticky, List<Message> open, String source) {
+        return see(exemplary, sticky, open, source);
+    }
+
+    private Understanding see(Exemplary inForce, Language sticky, List<Message> open, String source) {
         MaskPersonalData.Masked masked = maskPersonalData.mask(joined(open));
         String text = masked.text();
         TellLanguage.Guess guess = tellLanguage.tell(text, sticky);
@@ -127,7 +136,6 @@ public class Detectors implements Pleasantries {
         boolean pleasantry = spotManners.isPleasantry(text);
         Looks looks = new Looks(text, guess.language());
         boolean toLookAt = !looks.parts().isEmpty() && !pleasantry;
-        Exemplary inForce = exemplary;
         Optional<Intents.Found> intent = toLookAt ? inForce.intents.find(looks, inForce.vectors) : Optional.empty();
         List<Topic> near = toLookAt ? inForce.topics.near(looks, inForce.ordinary, inForce.vectors) : List.of();
         return new Understanding(text, guess.language(), guess.confidence(), intent.map(found -> found.intent().name()).orElse(null),

@@ -1,5 +1,6 @@
 package dev.bailiwick.drafting.wiring;
 
+import dev.bailiwick.drafting.LookAtText;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.drafting.prompted.PromptFiles;
@@ -45,6 +46,11 @@ class ReloadFromFiles implements ReloadTexts {
         }
 
         @Override
+        public LookAtText detectors() {
+            return new LookWithDetectors(sights::see);
+        }
+
+        @Override
         public void embed() {
             sights.embed();
         }
@@ -55,6 +61,11 @@ class ReloadFromFiles implements ReloadTexts {
             sights.takeUp();
             prompts.takeUp();
         }
+    }
+
+    @Override
+    public LookAtText inForce() {
+        return new LookWithDetectors(detectors::see);
     }
 
     @Override

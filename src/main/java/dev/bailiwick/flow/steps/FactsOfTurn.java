@@ -11,6 +11,7 @@ import dev.bailiwick.drafting.Grounding;
 import dev.bailiwick.drafting.Promises;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Wordings;
+import dev.bailiwick.flow.KnownFacts;
 import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.guardrail.facts.CitationFact;
 import dev.bailiwick.guardrail.facts.CompanyTimeFact;
@@ -38,7 +39,7 @@ import org.springframework.stereotype.Component;
 
 /** Says what is known about a turn in the rules' vocabulary. */
 @Component
-class FactsOfTurn {
+class FactsOfTurn implements KnownFacts {
 
     /** The key of the words that tell the customer who answers. */
     static final String DISCLOSURE = "disclosure.ai";
@@ -57,8 +58,8 @@ class FactsOfTurn {
         this.json = json;
     }
 
-    /** @return what is known of the message and its surroundings */
-    List<Fact> ofMessage(TurnInHand turn) {
+    @Override
+    public List<Fact> ofMessage(TurnInHand turn) {
         List<Fact> facts = new ArrayList<>(surroundings(turn));
         Understanding seen = turn.work().understanding();
         int attachments = turn.open().stream().mapToInt(message -> message.attachments().size()).sum();

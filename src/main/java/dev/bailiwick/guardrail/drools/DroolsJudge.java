@@ -6,6 +6,7 @@ import dev.bailiwick.guardrail.Finding.Action;
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.Judge;
+import dev.bailiwick.guardrail.Mutations;
 import dev.bailiwick.guardrail.Policy;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.guardrail.ReloadPolicies;
@@ -13,6 +14,7 @@ import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.guardrail.Verdict;
 import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.CompanyFiles;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +34,13 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
     private final GuardrailSettings settings;
     private final BindBook bind;
     private volatile CompiledBook book;
+    private volatile Map<String, String> topics;
 
     DroolsJudge(CompanyFiles files, GuardrailSettings settings) {
         this.settings = settings;
         this.bind = new BindBook(settings);
         this.book = bind.bind(files);
+        this.topics = ExamineBook.topics(files);
         LOG.info("policy book {} in force: {} policies from {}, {} examples passed", book.version(), book.policies().size(),
                 files.origin(PolicyFiles.FOLDER), book.examples().size());
     }
@@ -68,21 +72,23 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
     @Override
     public Prepared prepare(CompanyFiles files) {
-        return new Bound(bind.bind(files));
+        return new Bound(bind.bind(files), ExamineBook.topics(files));
     }
 
     @Override
     public BoundBook inForce() {
-        return new Bound(book);
+        return new Bound(book, topics);
     }
 
     /** A book that was bound; it may wait to be taken up. */
     private final class Bound implements Prepared {
 
         private final CompiledBook next;
+        private final Map<String, String> detected;
 
-        Bound(CompiledBook next) {
+        Bound(CompiledBook next, Map<String, String> detected) {
             this.next = next;
+            this.detected = detected;
         }
 
         @Override
@@ -102,7 +108,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
         @Override
         public List<Remark> remarks() {
-            return List.of();
+            return ExamineBook.examine(Subject.of(next), detected);
+        }
+
+        @Override
+        public Mutations mutate(Duration limit) {
+            return MutateBook.mutate(Subject.of(next), next.examples(), limit);
         }
 
         @Override
@@ -121,6 +132,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
         public void takeUp() {
             LOG.info("policy book {} in force after {}: {} policies", next.version(), book.version(), next.policies().size());
             book = next;
+            topics = detected;
         }
     }
 

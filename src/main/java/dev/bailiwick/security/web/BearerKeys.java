@@ -1,5 +1,7 @@
 package dev.bailiwick.security.web;
 
+import dev.bailiwick.security.Account;
+import dev.bailiwick.security.Accounts;
 import dev.bailiwick.security.ApiKey;
 import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.KeyClass;
@@ -8,11 +10,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
@@ -32,10 +37,12 @@ class BearerKeys extends OncePerRequestFilter {
     private static final int MAX_LENGTH = 512;
 
     private final ApiKeys keys;
+    private final Accounts accounts;
     private final Envelope envelope;
 
-    BearerKeys(ApiKeys keys, Envelope envelope) {
+    BearerKeys(ApiKeys keys, Accounts accounts, Envelope envelope) {
         this.keys = keys;
+        this.accounts = accounts;
         this.envelope = envelope;
     }
 
@@ -56,9 +63,9 @@ class BearerKeys extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<ApiKey> key;
+        Optional<Authentication> shown;
         try {
-            key = find(request.getHeader("Authorization").substring(SCHEME.length()).strip());
+            shown = find(request.getHeader("Authorization").substring(SCHEME.length()).strip()).map(this::authentication);
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("keys cannot be looked up: {}", e.getMessage());
             if (request.getRequestURI().startsWith(HEALTH)) {
@@ -69,15 +76,24 @@ class BearerKeys extends OncePerRequestFilter {
             envelope.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "keys cannot be looked up just now; try again");
             return;
         }
-        if (key.isEmpty()) {
+        if (shown.isEmpty()) {
             envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "the key is unknown or revoked");
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(key.get().id(), "",
-                AuthorityUtils.createAuthorityList(authority(key.get().keyClass()))));
+        context.setAuthentication(shown.get());
         SecurityContextHolder.setContext(context);
         chain.doFilter(request, response);
+    }
+
+    /** Somebody's own key acts in their name and with their roles; any other only opens what its class opens. */
+    private Authentication authentication(ApiKey key) {
+        var authorities = new ArrayList<>(AuthorityUtils.createAuthorityList(authority(key.keyClass())));
+        if (key.account() != null) {
+            authorities.addAll(CurrentRoles.authorities(accounts.find(key.account()).map(Account::rolesNow).orElse(Set.of())));
+            authorities.addAll(AuthorityUtils.createAuthorityList(CurrentRoles.NAMED));
+        }
+        return UsernamePasswordAuthenticationToken.authenticated(key.account() != null ? key.account() : key.id(), "", authorities);
     }
 
     private Optional<ApiKey> find(String shown) {

@@ -1,5 +1,6 @@
 package dev.bailiwick.security.web;
 
+import dev.bailiwick.security.Accounts;
 import dev.bailiwick.security.ApiKeys;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,11 +45,11 @@ class Chains {
     /** Whether it is well, a probe may ask without a key; details and figures are for the Management key. */
     @Bean
     @Order(2)
-    SecurityFilterChain operator(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
+    SecurityFilterChain operator(HttpSecurity http, ApiKeys keys, Accounts accounts, Envelope envelope) throws Exception {
         http.securityMatcher("/actuator", "/actuator/**");
         stateless(http);
         headers(http, "'self'");
-        return http.addFilterBefore(new BearerKeys(keys, envelope), UsernamePasswordAuthenticationFilter.class)
+        return http.addFilterBefore(new BearerKeys(keys, accounts, envelope), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
                                 "show a Management key: Authorization: Bearer <key>"))
@@ -62,7 +63,7 @@ class Chains {
 
     @Bean
     @Order(3)
-    SecurityFilterChain ownApi(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
+    SecurityFilterChain ownApi(HttpSecurity http, ApiKeys keys, Accounts accounts, Envelope envelope) throws Exception {
         http.securityMatcher("/api/**");
         headers(http, "'self'");
         // A key in a header cannot be sent by another site without the browser's asking, a session cookie can.
@@ -72,7 +73,8 @@ class Chains {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
-                .addFilterBefore(new BearerKeys(keys, envelope), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new BearerKeys(keys, accounts, envelope), UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(new CurrentRoles(accounts, envelope), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
                                 "show a Management key (Authorization: Bearer <key>) or sign in at /login"))
@@ -103,10 +105,10 @@ class Chains {
 
     @Bean
     @Order(5)
-    SecurityFilterChain wireContract(HttpSecurity http, ApiKeys keys, Envelope envelope) throws Exception {
+    SecurityFilterChain wireContract(HttpSecurity http, ApiKeys keys, Accounts accounts, Envelope envelope) throws Exception {
         stateless(http);
         headers(http, "'self'");
-        return http.addFilterBefore(new BearerKeys(keys, envelope), UsernamePasswordAuthenticationFilter.class)
+        return http.addFilterBefore(new BearerKeys(keys, accounts, envelope), UsernamePasswordAuthenticationFilter.class)
                 .exceptionHandling(errors -> errors
                         .authenticationEntryPoint((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
                                 "show a key: Authorization: Bearer <key>"))

@@ -1,0 +1,182 @@
+package dev.bailiwick.guardrail.web;
+
+import dev.bailiwick.guardrail.Activation;
+import dev.bailiwick.guardrail.ApprovePolicies;
+import dev.bailiwick.guardrail.BookTexts;
+import dev.bailiwick.guardrail.Books;
+import dev.bailiwick.guardrail.Brake;
+import dev.bailiwick.guardrail.Mutations;
+import dev.bailiwick.guardrail.Policy;
+import dev.bailiwick.guardrail.PullBrake;
+import dev.bailiwick.guardrail.ReloadPolicies;
+import dev.bailiwick.guardrail.Remark;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Books that are, were and will be in force; the way back to the one before; and the emergency brake. */
+@RestController
+@RequestMapping("/api/policies")
+class BooksApi {
+
+    private static final int MOST = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Books books;
+    private final ReloadPolicies policies;
+    private final ApprovePolicies approve;
+    private final PullBrake brakes;
+
+    BooksApi(Books books, ReloadPolicies policies, ApprovePolicies approve, PullBrake brakes) {
+        this.books = books;
+        this.policies = policies;
+        this.approve = approve;
+        this.brakes = brakes;
+    }
+
+    /** Why. */
+    record Because(String because) {
+    }
+
+    /** What is to be held, and why. */
+    record Hold(String kind, String value, String because) {
+    }
+
+    /** @return the book that judges in this program, and its policies */
+    @GetMapping
+    Map<String, Object> inForce() {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("book", policies.inForce().version());
+        answer.put("inForce", books.inForce().map(Activation::book).orElse(""));
+        answer.put("policies", policies.inForce().policies().stream().map(BooksApi::answer).toList());
+        return answer;
+    }
+
+    /** @return what of the book in force should be looked at */
+    @GetMapping("/remarks")
+    List<Remark> remarks() {
+        return policies.inForce().remarks();
+    }
+
+    /** @return which small changes of the book in force no example would notice */
+    @PostMapping("/mutate")
+    Mutations mutate() {
+        return policies.inForce().mutate(PATIENCE);
+    }
+
+    /** @return the latest activations, those to come among them, the newest first */
+    @GetMapping("/books")
+    List<Activation> history() {
+        return books.history(MOST);
+    }
+
+    /** @return a book's files */
+    @GetMapping("/books/{version}")
+    Map<String, Object> book(@PathVariable String version) {
+        BookTexts texts = texts(version);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("book", texts.version());
+        answer.put("hash", texts.hash());
+        answer.put("files", texts.files().stream().map(CompanyFile::path).toList());
+        return answer;
+    }
+
+    /** @return one of a book's files, as it was written */
+    @GetMapping("/books/{version}/file")
+    ResponseEntity<byte[]> file(@PathVariable String version, @RequestParam String path) {
+        CompanyFile file = texts(version).file(path);
+        if (file == null) {
+            throw Refusal.notFound("file of the book", path);
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
+    }
+
+    /** @return a book's files as a ZIP archive */
+    @GetMapping("/books/{version}/archive")
+    ResponseEntity<byte[]> archive(@PathVariable String version) {
+        return ProposalsApi.archive(texts(version));
+    }
+
+    /** @return the activation of the book that was in force before, now in force again */
+    @PostMapping("/return")
+    Activation returnToPrevious(@RequestBody Because because, HttpServletRequest request) {
+        return approve.returnToPrevious(because.because(), Callers.approver(request));
+    }
+
+    /** @return the latest brakes, the newest first */
+    @GetMapping("/brakes")
+    List<Map<String, Object>> brakes() {
+        return brakes.latest(MOST).stream().map(BooksApi::answer).toList();
+    }
+
+    /** @return a brake that is ready and holds nothing yet */
+    @PostMapping("/brakes")
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, Object> arm(@RequestBody Hold hold, HttpServletRequest request) {
+        Brake.Kind kind = Arrays.stream(Brake.Kind.values()).filter(one -> one.word().equals(hold.kind())).findFirst().orElseThrow(() ->
+                Refusal.invalid("kind", "must be one of " + Arrays.stream(Brake.Kind.values()).map(Brake.Kind::word).collect(Collectors.joining(", "))));
+        return answer(brakes.arm(kind, hold.value() == null ? "" : hold.value().strip(), hold.because(), Callers.either(request)));
+    }
+
+    /** @return the brake, holding */
+    @PostMapping("/brakes/{id}/pull")
+    Map<String, Object> pull(@PathVariable String id, HttpServletRequest request) {
+        return answer(brakes.pull(id, Callers.either(request)));
+    }
+
+    /** @return the brake, lifted */
+    @PostMapping("/brakes/{id}/lift")
+    Map<String, Object> lift(@PathVariable String id, @RequestBody Because because, HttpServletRequest request) {
+        return answer(brakes.lift(id, because.because(), Callers.approver(request)));
+    }
+
+    private BookTexts texts(String version) {
+        return books.find(version).orElseThrow(() -> Refusal.notFound("policy book", version));
+    }
+
+    private static Map<String, Object> answer(Policy policy) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", policy.id());
+        answer.put("title", policy.title());
+        answer.put("path", policy.path());
+        answer.put("status", policy.status());
+        answer.put("owner", policy.owner());
+        answer.put("basis", policy.basis());
+        answer.put("since", String.valueOf(policy.since()));
+        answer.put("review", String.valueOf(policy.review()));
+        return answer;
+    }
+
+    private static Map<String, Object> answer(Brake brake) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", brake.id());
+        answer.put("holds", brake.what());
+        answer.put("state", brake.holds() ? "holding" : brake.lifted() != null ? "lifted" : "ready");
+        answer.put("because", brake.because());
+        answer.put("armedBy", brake.armedBy());
+        answer.put("armed", brake.armed().toString());
+        answer.put("pulledBy", brake.pulledBy());
+        answer.put("pulled", brake.pulled() == null ? null : brake.pulled().toString());
+        answer.put("liftedBy", brake.liftedBy());
+        answer.put("lifted", brake.lifted() == null ? null : brake.lifted().toString());
+        answer.put("liftedBecause", brake.liftedBecause());
+        return answer;
+    }
+}

@@ -1,0 +1,136 @@
+package dev.bailiwick.security;
+
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Accounts from the database; a password of {@code admin} that the settings give counts before the one that is kept. */
+class KeptAccounts implements Accounts {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{1,59}");
+    private static final int PASSWORD_BYTES = 15;
+    private static final int MOST = 1_000;
+
+    private final KeptKeys kept;
+    private final RememberedKeys keys;
+    private final Secrets secrets;
+    private final PasswordEncoder encoder;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+    private final Clock clock;
+    private final String given;
+
+    KeptAccounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, Secrets secrets, PasswordEncoder encoder,
+            ApplicationEventPublisher events, TransactionOperations transaction, Clock clock) {
+        this.kept = kept;
+        this.keys = keys;
+        this.secrets = secrets;
+        this.encoder = encoder;
+        this.events = events;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.given = settings.adminPassword().isEmpty() ? null : encoder.encode(settings.adminPassword());
+    }
+
+    @Override
+    public Optional<String> passwordHash(String name) {
+        return ADMIN.equals(name) && given != null ? Optional.of(given) : Optional.ofNullable(kept.passwordHash(name));
+    }
+
+    /** The settings' {@code admin} is an account of everybody who sets up the house: it may do everything, kept or not. */
+    @Override
+    public Optional<Account> find(String name) {
+        Optional<Account> found = kept.account(name);
+        return found.isEmpty() && ADMIN.equals(name) && given != null
+                ? Optional.of(new Account(ADMIN, Set.of(Role.values()), false, clock.instant(), null)) : found;
+    }
+
+    @Override
+    public List<Account> all() {
+        return kept.accounts(MOST);
+    }
+
+    @Override
+    public String create(String name, Set<Role> roles, String by) {
+        if (name == null || !NAME.matcher(name).matches()) {
+            throw Refusal.invalid("name", "must be 2 to 60 letters, digits and . _ @ -");
+        }
+        String password = secrets.next(PASSWORD_BYTES);
+        transaction.executeWithoutResult(status -> {
+            if (kept.accounts(MOST).size() >= MOST) {
+                throw new Refusal(Refusal.Kind.EXHAUSTED, "there are " + MOST + " accounts already");
+            }
+            if (!kept.addAccount(name, encoder.encode(password), roles, true, clock.instant())) {
+                throw new Refusal(Refusal.Kind.EXISTS, "there is an account '" + name + "', or was one");
+            }
+            write(by, "made the account", name, roles);
+        });
+        return password;
+    }
+
+    @Override
+    public void grant(String name, Set<Role> roles, String by) {
+        transaction.executeWithoutResult(status -> {
+            if (!kept.grant(name, roles)) {
+                throw Refusal.notFound("account", name);
+            }
+            write(by, "gave roles to", name, roles);
+        });
+    }
+
+    @Override
+    public void close(String name, String by) {
+        if (name.equals(by) || name.equals(ADMIN)) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "nobody closes their own account, and '" + ADMIN + "' stays");
+        }
+        transaction.executeWithoutResult(status -> {
+            if (!kept.close(name, clock.instant())) {
+                throw Refusal.notFound("account", name);
+            }
+            write(by, "closed the account", name, null);
+        });
+        keys.forget();
+    }
+
+    @Override
+    public void changePassword(String name, String before, String after) {
+        if (before == null || !encoder.matches(before, passwordHash(name).orElse(""))) {
+            throw new Refusal(Refusal.Kind.DENIED, "before: is not the password");
+        }
+        if (after == null || after.length() < SecuritySettings.MIN_PASSWORD
+                || after.getBytes(StandardCharsets.UTF_8).length > SecuritySettings.MAX_PASSWORD_BYTES || after.equals(before)) {
+            throw Refusal.invalid("after", "must be another password of at least " + SecuritySettings.MIN_PASSWORD + " characters and at most "
+                    + SecuritySettings.MAX_PASSWORD_BYTES + " bytes");
+        }
+        if (ADMIN.equals(name) && given != null) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "the password of '" + ADMIN + "' is given by BAILIWICK_ADMIN_PASSWORD; change it there");
+        }
+        transaction.executeWithoutResult(status -> {
+            kept.changePassword(name, encoder.encode(after));
+            write(name, "chose a password for", name, null);
+        });
+    }
+
+    private void write(String by, String what, String account, Set<Role> roles) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("by", by);
+        details.put("what", what);
+        details.put("account", account);
+        if (roles != null) {
+            details.put("roles", new TreeSet<>(roles).stream().map(Role::word).toList());
+        }
+        events.publishEvent(new Decision(ConversationId.COMPANY, 0, Decision.Kind.ACCESS_CHANGED, clock.instant(), details));
+    }
+}

@@ -1,0 +1,63 @@
+package dev.bailiwick.security.web;
+
+import dev.bailiwick.security.Account;
+import dev.bailiwick.security.Accounts;
+import dev.bailiwick.security.Role;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Looks up at every call of our own API what a signed-in person may do now: a session lasts for hours, and a role that was taken away or an account
+ * that was closed must not last with it.
+ */
+class CurrentRoles extends OncePerRequestFilter {
+
+    /** Marks whoever has a name of their own: a person, or a person's key. */
+    static final String NAMED = "ROLE_NAMED";
+
+    private final Accounts accounts;
+    private final Envelope envelope;
+
+    CurrentRoles(Accounts accounts, Envelope envelope) {
+        this.accounts = accounts;
+        this.envelope = envelope;
+    }
+
+    /** @return the roles as Spring Security knows them */
+    static List<GrantedAuthority> authorities(Collection<Role> roles) {
+        return AuthorityUtils.createAuthorityList(roles.stream().map(role -> "ROLE_" + role.name()).toList());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn == null || signedIn.getAuthorities().stream().noneMatch(one -> one.getAuthority().equals(SignIn.PERSON))) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Optional<Account> account = accounts.find(signedIn.getName()).filter(one -> one.closed() == null);
+        if (account.isEmpty()) {
+            envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "this account is closed");
+            return;
+        }
+        var authorities = new ArrayList<>(AuthorityUtils.createAuthorityList(SignIn.PERSON, NAMED));
+        authorities.addAll(authorities(account.get().rolesNow()));
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(signedIn.getPrincipal(), "", authorities));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.bailiwick.flow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Calls the whole house over HTTP, through all its filters, as one person: signed in, or with a key of their own. */
+final class Web {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final MockMvc house;
+    private final MockHttpSession session;
+    private String token;
+    private String key;
+
+    private Web(MockMvc house, MockHttpSession session) {
+        this.house = house;
+        this.session = session;
+    }
+
+    /** What came back. */
+    record Answer(int status, String text) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(text);
+            } catch (java.io.IOException e) {
+                throw new AssertionError("no JSON: " + text, e);
+            }
+        }
+
+        Answer ok() {
+            if (status >= 300) {
+                throw new AssertionError(status + " " + text);
+            }
+            return this;
+        }
+    }
+
+    static Web withKey(WebApplicationContext context, String key) {
+        Web web = new Web(house(context), null);
+        web.key = key;
+        return web;
+    }
+
+    static Web signedIn(WebApplicationContext context, String name, String password) throws Exception {
+        Web web = new Web(house(context), new MockHttpSession());
+        Matcher token = TOKEN.matcher(web.send(MockMvcRequestBuilders.get("/login")).text());
+        if (!token.find()) {
+            throw new AssertionError("no token on the page");
+        }
+        var answer = web.send(MockMvcRequestBuilders.post("/login").param("username", name).param("password", password)
+                .param("_csrf", token.group(1)));
+        if (answer.status() != 302) {
+            throw new AssertionError(answer.toString());
+        }
+        web.token = web.get("/api/account").ok().json().at("/token/value").asText();
+        return web;
+    }
+
+    private static MockMvc house(WebApplicationContext context) {
+        return MockMvcBuilders.webAppContextSetup(context).addFilters(context.getBean("springSecurityFilterChain", Filter.class)).build();
+    }
+
+    Answer get(String path) throws Exception {
+        return send(MockMvcRequestBuilders.get(path));
+    }
+
+    byte[] bytes(String path) throws Exception {
+        return answer(MockMvcRequestBuilders.get(path)).getContentAsByteArray();
+    }
+
+    Answer post(String path, Map<String, ?> body) throws Exception {
+        return send(MockMvcRequestBuilders.post(path).contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsBytes(body)));
+    }
+
+    Answer post(String path) throws Exception {
+        return send(MockMvcRequestBuilders.post(path));
+    }
+
+    Answer put(String path, byte[] body) throws Exception {
+        return send(MockMvcRequestBuilders.request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_OCTET_STREAM).content(body));
+    }
+
+    private Answer send(MockHttpServletRequestBuilder request) throws Exception {
+        MockHttpServletResponse answer = answer(request);
+        return new Answer(answer.getStatus(), answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private MockHttpServletResponse answer(MockHttpServletRequestBuilder request) throws Exception {
+        if (session != null) {
+            request.session(session);
+        }
+        if (token != null) {
+            request.header("X-CSRF-TOKEN", token);
+        }
+        if (key != null) {
+            request.header("Authorization", "Bearer " + key);
+        }
+        return house.perform(request).andReturn().getResponse();
+    }
+}
