@@ -103,7 +103,7 @@ final class ExamineBook {
         if (same && differ && one.name().compareTo(other.name()) < 0) {
             remark(Kind.CONTRADICTS, List.of(one, other), "and " + other.name() + " hit in exactly the same cases and ask for different things ("
                     + words(said) + " and " + words(covering) + "); keep one of the two", example(one, other));
-        } else if (covered && !same && silent(said) && !silent(covering) && (covering.action().compareTo(said.action()) > 0
+        } else if (covered && !same && isDecision(said) && isDecision(covering) && (covering.action().compareTo(said.action()) > 0
                 || covering.action() == said.action() && differ && other.policy().compareTo(one.policy()) < 0)) {
             remark(Kind.SHADOWED, List.of(one, other), "is shadowed: whenever it hits, " + other.name() + " hits too and "
                     + (covering.action() == said.action() ? "speaks first" : "is stricter") + " (" + words(covering) + ")", example(one, other));
@@ -116,10 +116,6 @@ final class ExamineBook {
     }
 
     /** A note is no decision that another could take away. */
-    private static boolean silent(Finding finding) {
-        return isDecision(finding);
-    }
-
     private static boolean isDecision(Finding finding) {
         return finding.action() != Finding.Action.NOTE && finding.action() != Finding.Action.SAY_FIRST && finding.action() != Finding.Action.REDACT;
     }

@@ -83,8 +83,8 @@ final class MutateBook {
                 for (Change change : changes(condition.constraints().get(part))) {
                     List<Constraint> constraints = new ArrayList<>(condition.constraints());
                     constraints.set(part, change.to());
-                    mutants.add(new Mutant(with(conditions, i, new Condition(condition.absent(), condition.type(), condition.bindings(), constraints)),
-                            change.what()));
+                    Condition changed = new Condition(condition.absent(), condition.type(), condition.bindings(), constraints);
+                    mutants.add(new Mutant(with(conditions, i, changed), change.what()));
                 }
             }
         }
