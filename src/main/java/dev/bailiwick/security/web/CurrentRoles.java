@@ -12,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -48,7 +50,14 @@ class CurrentRoles extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        Optional<Account> account = accounts.find(signedIn.getName()).filter(one -> one.closed() == null);
+        Optional<Account> account;
+        try {
+            account = accounts.find(signedIn.getName()).filter(one -> one.closed() == null);
+        } catch (DataAccessException | TransactionException e) {
+            response.setHeader("Retry-After", "5");
+            envelope.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "accounts cannot be looked up just now; try again");
+            return;
+        }
         if (account.isEmpty()) {
             envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "this account is closed");
             return;
