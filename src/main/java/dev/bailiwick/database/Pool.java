@@ -9,6 +9,13 @@ final class Pool {
     /** The engine's tables live in {@code flow} and its SQL names no schema; our own SQL always does. */
     static final String SEARCH_PATH = "flow,public";
 
+    /**
+     * A node that was frozen in mid-transaction, or whose machine or network vanished without a word, must not keep a conversation's row from the
+     * others: the server lets go of it within some ten seconds. A server that cannot do one of these ignores it.
+     */
+    private static final String LET_GO = "set idle_in_transaction_session_timeout = '20s'; set tcp_keepalives_idle = 5; "
+            + "set tcp_keepalives_interval = 2; set tcp_keepalives_count = 3; set tcp_user_timeout = '10s'";
+
     private static final String SECONDS_TO_CONNECT = "3";
     private static final String SECONDS_TO_LOG_IN = "5";
     /** A server that is gone without a word is noticed after so long; no statement of ours takes nearly as long. */
@@ -33,8 +40,7 @@ final class Pool {
         config.setConnectionTimeout(settings.patience().toMillis());
         config.setValidationTimeout(Math.min(2_000, settings.patience().toMillis()));
         config.setExceptionOverride(overheard);
-        // A node that was frozen in mid-transaction must not keep a conversation's row from the others for ever.
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '20s'");
+        config.setConnectionInitSql(LET_GO);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("currentSchema", SEARCH_PATH);
         config.addDataSourceProperty("ApplicationName", "bailiwick");
