@@ -36,8 +36,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How long it takes to judge the past again: so many judgements, half of messages and half of drafts, with facts as the house records them and verdicts
- * of the real book, are put into the ledger, and the book in force is tried on them. Nothing may differ. Arguments: how many judgements.
+ * How long it takes to judge the past again: so many judgements, half of messages and half of drafts, with facts as the house records them and
+ * verdicts of the real book, are put into the ledger, and the book in force is tried on them. Nothing may differ. Arguments: how many judgements.
  */
 public final class ImpactBench {
 
