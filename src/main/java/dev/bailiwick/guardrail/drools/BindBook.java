@@ -1,6 +1,7 @@
 package dev.bailiwick.guardrail.drools;
 
 import dev.bailiwick.guardrail.GuardrailSettings;
+import dev.bailiwick.guardrail.drools.BookedPolicy.Form;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
@@ -8,12 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.drools.compiler.kie.builder.impl.DrlProject;
+import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -63,24 +66,33 @@ final class BindBook {
         if (files.policies().isEmpty()) {
             problems.add(new Problem(PolicyFiles.FOLDER, 0, "holds no policy; an assistant without rules may say nothing"));
         }
-        Sentences sentences = Sentences.read(files.sentences(), problems);
+        Words words = new Words(Sentences.read(files.sentences(), problems), files.topics());
+        Stages stages = files.drawing() == null ? Stages.usual() : StagesDrawing.read(files.drawing(), words, problems).orElse(Stages.usual());
         Map<String, BookedPolicy> policies = new TreeMap<>();
         List<Example> examples = new ArrayList<>();
         for (CompanyFile file : files.policies()) {
-            PolicyText.read(file, sentences, files.topics(), problems).ifPresent(policy -> add(policy, files, policies, examples, problems));
+            policy(file, words, problems).ifPresent(policy -> add(policy, files, policies, examples, problems));
         }
-        files.examples().forEach((policy, file) -> {
-            if (files.policies().stream().noneMatch(other -> other.path().equals(policy))) {
-                problems.add(new Problem(file.path(), 0, "belongs to no policy; there is no " + policy));
+        files.examples().forEach((stem, file) -> {
+            if (files.policies().stream().noneMatch(other -> Form.stem(other.path()).equals(stem))) {
+                problems.add(new Problem(file.path(), 0, "belongs to no policy; there is no " + stem + ".dslr, .drl.csv, .drl.xlsx or .drl"));
             }
         });
         refuse(problems);
-        CompiledBook book = new CompiledBook(files.version(), policies, sentences, List.copyOf(examples), compile(files.version(), policies,
-                problems));
+        Map<String, BookedPolicy> ordered = Inferring.inOrder(policies, stages, problems);
+        refuse(problems);
+        CompiledBook book = new CompiledBook(files.version(), ordered, words.sentences(), List.copyOf(examples), stages,
+                compile(files.version(), ordered, stages, problems));
         refuse(problems);
         // The first examples run cold, so they have more time than a judgement has.
         refuse(book.tried(new GuardrailSettings(EXAMPLE_DEADLINE, settings.matches(), settings.facts(), settings.compilation())));
         return book;
+    }
+
+    private static Optional<BookedPolicy> policy(CompanyFile file, Words words, List<Problem> problems) {
+        Form form = Form.of(file.name()).orElseThrow();
+        return form == Form.TABLE || form == Form.WORKBOOK ? PolicyTable.read(file, form, words, problems)
+                : PolicyText.read(file, form, words, problems);
     }
 
     private static void add(BookedPolicy policy, PolicyFiles files, Map<String, BookedPolicy> policies, List<Example> examples,
@@ -91,16 +103,16 @@ final class BindBook {
             problems.add(new Problem(path, 1, policy.policy().id() + " is also " + other.policy().path() + "; give one of them another number"));
             return;
         }
-        CompanyFile beside = files.examples().get(path);
+        CompanyFile beside = files.examples().get(Form.stem(path));
         if (beside == null) {
-            problems.add(new Problem(path, 0, "has no examples; write " + path.replaceAll("\\.dslr$", ".examples.yaml")
-                    + " with at least two hits and two misses"));
+            problems.add(new Problem(path, 0, "has no examples; write " + Form.stem(path) + PolicyFiles.EXAMPLES + " with at least two hits and two "
+                    + "misses"));
         } else {
             examples.addAll(Example.read(beside, policy, problems));
         }
     }
 
-    private static KieBase compile(String version, Map<String, BookedPolicy> policies, List<Problem> problems) {
+    private static KieBase compile(String version, Map<String, BookedPolicy> policies, Stages stages, List<Problem> problems) {
         KieServices kie = KieServices.get();
         ClassLoader loader = BindBook.class.getClassLoader();
         ReleaseId release = kie.newReleaseId("dev.bailiwick", "policies", version);
@@ -112,14 +124,19 @@ final class BindBook {
             for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
                 problems.add(new Problem(source(message.getPath(), policies), 0, "Drools refused what was written of it: " + message.getText()));
             }
-            return problems.isEmpty() ? kie.newKieContainer(release, loader).getKieBase() : null;
+            if (!problems.isEmpty()) {
+                return null;
+            }
+            KieBase base = kie.newKieContainer(release, loader).getKieBase();
+            ((InternalKnowledgeBase) base).addProcess(StagesFlow.of(stages));
+            return base;
         } finally {
             kie.getRepository().removeKieModule(release);
         }
     }
 
     private static String source(String path, Map<String, BookedPolicy> policies) {
-        return policies.values().stream().filter(policy -> path != null && path.contains(policy.packageName().replace('.', '/'))).findFirst()
+        return policies.values().stream().filter(policy -> path != null && path.contains(policy.packageName().replace('.', '/') + "/")).findFirst()
                 .map(policy -> policy.policy().path()).orElse(PolicyFiles.FOLDER);
     }
 

@@ -10,11 +10,17 @@ import dev.bailiwick.guardrail.facts.CustomerFact;
 import dev.bailiwick.guardrail.facts.DeskFact;
 import dev.bailiwick.guardrail.facts.DraftFact;
 import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.guardrail.facts.HandoffFact;
+import dev.bailiwick.guardrail.facts.Inferred;
+import dev.bailiwick.guardrail.facts.JudgementFact;
 import dev.bailiwick.guardrail.facts.MessageFact;
+import dev.bailiwick.guardrail.facts.OutreachFact;
+import dev.bailiwick.guardrail.facts.ToolRequestFact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,12 +33,15 @@ import org.kie.api.KieBase;
  * @param policies  its policies by id, in their order
  * @param sentences the words they are written in
  * @param examples  what they were tried on
+ * @param stages    the order of their stages
  * @param base      the compiled rules
  */
-record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentences sentences, List<Example> examples, KieBase base) {
+record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentences sentences, List<Example> examples,
+        Stages stages, KieBase base) {
 
     private static final List<Class<? extends Fact>> ALWAYS = List.of(MessageFact.class, CustomerFact.class, ConversationFact.class,
             CompanyTimeFact.class, DeskFact.class);
+    private static final List<Class<? extends Fact>> OF_OUTREACH = List.of(CustomerFact.class, CompanyTimeFact.class);
 
     /**
      * @return what the policies in force at the moment found, in no order
@@ -46,22 +55,52 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
             throw new JudgementBroken("the company's day " + day + " does not fit the moment " + moment);
         }
         List<Finding> found = new ArrayList<>();
-        for (String id : Matching.rules(base, facts, moment, limits)) {
-            BookedPolicy policy = policies.get(id);
-            if (policy.inForce(gate, day)) {
-                found.addAll(policy.findings());
-            }
+        for (String name : Matching.rules(base, stages.id(), withGate(facts, gate, limits), moment, limits, rule -> policyOf(rule).inForce(gate, day))) {
+            BookedRule rule = ruleOf(name);
+            rule.consequences().forEach(one -> found.add(one.finding(policyOf(name).policy(), rule)));
         }
-        return found;
+        return found.stream().distinct().toList();
     }
 
-    /** A policy that asks for a fact which nobody gave would silently see nothing. */
+    private static List<Fact> withGate(List<Fact> facts, Gate gate, GuardrailSettings limits) {
+        if (facts.size() > limits.facts()) {
+            throw new JudgementBroken("there were " + facts.size() + " facts, and at most " + limits.facts() + " are looked at");
+        }
+        List<Fact> all = new ArrayList<>(facts);
+        all.add(new JudgementFact(gate.word()));
+        return all;
+    }
+
+    /** A compiled rule is called by its policy's id, and by its row where the policy is a table. */
+    private BookedPolicy policyOf(String name) {
+        int slash = name.indexOf('/');
+        return policies.get(slash < 0 ? name : name.substring(0, slash));
+    }
+
+    private BookedRule ruleOf(String name) {
+        return policyOf(name).rules().stream().filter(rule -> rule.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** A policy that asks for a fact which nobody gave would silently see nothing; a fact that is there twice would answer for another. */
     private static void complete(Gate gate, List<Fact> facts) {
-        for (Class<? extends Fact> type : ALWAYS) {
+        for (Class<? extends Fact> type : gate == Gate.OUTREACH ? OF_OUTREACH : ALWAYS) {
             once(type, facts);
         }
-        if (gate == Gate.DRAFT) {
-            once(DraftFact.class, facts);
+        switch (gate) {
+            case MESSAGE -> { }
+            case DRAFT -> once(DraftFact.class, facts);
+            case TOOL -> once(ToolRequestFact.class, facts);
+            case HANDOFF -> once(HandoffFact.class, facts);
+            case OUTREACH -> once(OutreachFact.class, facts);
+        }
+        Set<Class<?>> seen = new HashSet<>();
+        for (Fact fact : facts) {
+            if (FactType.of(fact).single() && !seen.add(fact.getClass())) {
+                throw new JudgementBroken("there is more than one " + fact.getClass().getSimpleName());
+            }
+            if (fact instanceof Inferred || fact instanceof JudgementFact) {
+                throw new JudgementBroken("a " + fact.getClass().getSimpleName() + " was given, which only judging itself may say");
+            }
         }
     }
 
@@ -89,9 +128,13 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
         return problems;
     }
 
-    /** @return whether the example's policy sees something, whatever its status */
+    /** @return whether the example's policy sees something, in the row that the example names if it names one, whatever the policy's status */
     boolean hits(Example example, GuardrailSettings limits) {
-        Set<String> matched = Matching.rules(base, example.facts(), example.day().atTime(12, 0).toInstant(ZoneOffset.UTC), limits);
-        return matched.contains(example.policy()) && policies.get(example.policy()).covers(example.day());
+        BookedPolicy tried = policies.get(example.policy());
+        LocalDate day = example.day();
+        Set<String> matched = Matching.rules(base, stages.id(), withGate(example.facts(), example.gate(), limits),
+                day.atTime(12, 0).toInstant(ZoneOffset.UTC), limits, rule -> policyOf(rule) == tried ? tried.covers(day) && tried.at(example.gate())
+                        : policyOf(rule).inForce(example.gate(), day));
+        return matched.stream().filter(rule -> policyOf(rule) == tried).anyMatch(rule -> example.row() == 0 || ruleOf(rule).row() == example.row());
     }
 }

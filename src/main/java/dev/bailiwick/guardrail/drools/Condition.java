@@ -1,5 +1,7 @@
 package dev.bailiwick.guardrail.drools;
 
+import dev.bailiwick.guardrail.facts.Fact;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +52,11 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
     record Literal(String value) implements Operand {
     }
 
-    /** @param name a place that the officer's words fill */
-    record Slot(String name) implements Operand {
+    /**
+     * @param before what stands before the place, often nothing
+     * @param name   a place that the officer's words fill
+     */
+    record Slot(String before, String name) implements Operand {
     }
 
     /** @param name a property bound by an earlier condition of the same sentence */
@@ -77,10 +82,69 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
             case Negated not -> new Negated(filled(not.part(), values, scope));
             case Comparison comparison -> new Comparison(comparison.property(), comparison.type(), comparison.operator(),
                     switch (comparison.operand()) {
-                        case Slot(String name) -> new Literal(Literals.fitting(comparison.property(), comparison.type(), values.get(name)));
+                        case Slot(String before, String name) -> new Literal(Literals.fitting(comparison.property(), comparison.type(), before + values
+                            .get(name)));
                         case Variable(String name) -> new Variable(scope + name);
                         case Literal literal -> literal;
                     });
+        };
+    }
+
+    /**
+     * Whether all conditions hold, as Drools would find it; reckoned here for the few that stand outside a rule.
+     *
+     * @param conditions what must be the case
+     * @param facts      what is known
+     */
+    static boolean hold(List<Condition> conditions, Collection<Fact> facts) {
+        return hold(conditions, facts, Map.of());
+    }
+
+    private static boolean hold(List<Condition> conditions, Collection<Fact> facts, Map<String, Object> names) {
+        if (conditions.isEmpty()) {
+            return true;
+        }
+        Condition first = conditions.getFirst();
+        List<Condition> rest = conditions.subList(1, conditions.size());
+        Stream<Fact> fitting = facts.stream().filter(first.type.type()::isInstance)
+                .filter(fact -> first.constraints.stream().allMatch(part -> first.holds(part, fact, names)));
+        if (first.absent) {
+            return fitting.findAny().isEmpty() && hold(rest, facts, names);
+        }
+        return fitting.anyMatch(fact -> {
+            Map<String, Object> more = new LinkedHashMap<>(names);
+            first.bindings.forEach((name, property) -> more.put(name, first.type.value(fact, property)));
+            return hold(rest, facts, more);
+        });
+    }
+
+    private boolean holds(Constraint constraint, Fact fact, Map<String, Object> names) {
+        return switch (constraint) {
+            case AllOf all -> all.parts().stream().allMatch(part -> holds(part, fact, names));
+            case AnyOf any -> any.parts().stream().anyMatch(part -> holds(part, fact, names));
+            case Negated not -> !holds(not.part(), fact, names);
+            case Comparison comparison -> compared(comparison, type.value(fact, comparison.property()), names);
+        };
+    }
+
+    private static boolean compared(Comparison comparison, Object value, Map<String, Object> names) {
+        Object other = switch (comparison.operand()) {
+            case Literal(String text) -> Literals.value(comparison.type(), text);
+            case Variable(String name) -> names.get(name);
+            case Slot(String before, String name) -> throw new IllegalStateException("the place {" + name + "} was not filled");
+        };
+        if (value == null || other == null) {
+            return comparison.operator().equals("!=") && value != other;
+        }
+        @SuppressWarnings("unchecked")
+        int order = ((Comparable<Object>) value).compareTo(other);
+        return switch (comparison.operator()) {
+            case "==" -> order == 0;
+            case "!=" -> order != 0;
+            case "<" -> order < 0;
+            case "<=" -> order <= 0;
+            case ">" -> order > 0;
+            default -> order >= 0;
         };
     }
 

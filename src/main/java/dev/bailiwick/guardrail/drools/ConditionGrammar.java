@@ -30,15 +30,15 @@ final class ConditionGrammar {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"[^\"\\\\\\p{Cntrl}]*\")|(\\{[a-z]+\\})|(\\$?[A-Za-z][A-Za-z0-9]*)|"
             + "(-?\\d[\\d.]*)|(==|!=|<=|>=|\\|\\||&&|[<>(),:!]))");
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
-    /** Facts of which a judgement has exactly one: only their properties can be bound, so that nothing multiplies. */
-    private static final Set<String> SINGLE = Set.of("MessageFact", "CustomerFact", "ConversationFact", "CompanyTimeFact", "DeskFact", "DraftFact");
 
     private final List<String> tokens;
     private final Map<String, Class<?>> variables = new HashMap<>();
+    private int named;
     private int next;
 
-    private ConditionGrammar(List<String> tokens) {
+    private ConditionGrammar(List<String> tokens, int many) {
         this.tokens = tokens;
+        this.named = many;
     }
 
     /**
@@ -47,15 +47,54 @@ final class ConditionGrammar {
      * @throws IllegalArgumentException when the text is not of this grammar; the message says what would be right
      */
     static List<Condition> read(String text) {
-        ConditionGrammar grammar = new ConditionGrammar(tokens(text));
+        ConditionGrammar grammar = new ConditionGrammar(tokens(text), 0);
         List<Condition> conditions = new ArrayList<>();
         do {
             conditions.add(grammar.condition());
         } while (grammar.take("and"));
-        if (grammar.next < grammar.tokens.size()) {
-            throw grammar.expected("'and' or the end");
-        }
+        grammar.ended("'and' or the end");
         return List.copyOf(conditions);
+    }
+
+    /**
+     * What a developer's rule asks: one condition a line, and one of them may name properties of a fact of which there are several.
+     *
+     * @param lines the lines between {@code when} and {@code then}, none of them blank
+     * @return their conditions, and the names they give with their types
+     * @throws IllegalArgumentException as {@link #read}; the message begins with the line's number from 0 and a colon
+     */
+    static Asked ofRule(List<String> lines) {
+        List<Condition> conditions = new ArrayList<>();
+        Map<String, Class<?>> names = new LinkedHashMap<>();
+        int many = 1;
+        for (int i = 0; i < lines.size(); i++) {
+            try {
+                ConditionGrammar grammar = new ConditionGrammar(tokens(lines.get(i)), many);
+                grammar.variables.putAll(names);
+                conditions.add(grammar.condition());
+                grammar.ended("the end of the line");
+                names.putAll(grammar.variables);
+                many = grammar.named;
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(i + ":" + e.getMessage(), e);
+            }
+        }
+        return new Asked(List.copyOf(conditions), names);
+    }
+
+    /**
+     * What a developer's rule asks.
+     *
+     * @param conditions what must be the case
+     * @param names      the names that stand for properties, with the properties' types
+     */
+    record Asked(List<Condition> conditions, Map<String, Class<?>> names) {
+    }
+
+    private void ended(String otherwise) {
+        if (next < tokens.size()) {
+            throw expected(otherwise);
+        }
     }
 
     private static List<String> tokens(String text) {
@@ -103,8 +142,9 @@ final class ConditionGrammar {
         String variable = word("a name").substring(1);
         must(":");
         String property = word("a property of " + type.name());
-        if (absent || !SINGLE.contains(type.name())) {
-            throw new IllegalArgumentException("only a fact that is there exactly once can be named with $: " + SINGLE.stream().sorted().toList());
+        if (absent || !type.single() && bindings.isEmpty() && (type.inferred() || --named < 0)) {
+            throw new IllegalArgumentException("only a fact that is there exactly once can be named with $: " + FactType.published().values().stream()
+                    .filter(FactType::single).map(FactType::name).toList());
         }
         if (variables.putIfAbsent(variable, typeOf(type, property)) != null) {
             throw new IllegalArgumentException("$" + variable + " is given twice");
@@ -170,8 +210,8 @@ final class ConditionGrammar {
         if (quoted != (type == String.class)) {
             throw new IllegalArgumentException("'" + property + "' is compared with " + Literals.words(type) + ", not with " + token);
         }
-        return inner.matches("\\{[a-z]+\\}") ? new Condition.Slot(inner.substring(1, inner.length() - 1))
-                : new Condition.Literal(Literals.fitting(property, type, inner));
+        return inner.matches("[a-z]*:?\\{[a-z]+\\}") ? new Condition.Slot(inner.substring(0, inner.indexOf('{')), inner.substring(inner.indexOf('{') + 1,
+                inner.length() - 1)) : new Condition.Literal(Literals.fitting(property, type, inner));
     }
 
     private static Class<?> typeOf(FactType type, String property) {

@@ -29,7 +29,8 @@ record Consequence(Does does, List<String> values) {
         BECAUSE("[^\\\\\"{}\\p{Cntrl}]{8,400}", "a reason of 8 to 400 characters"),
         WORDING("[a-z][a-z0-9-]*(\\.[a-z0-9][a-z0-9-]*)+", "a key of fixed words such as handoff.default"),
         TARGET("[a-z][a-z0-9-]{1,39}", "a team such as front-desk"),
-        FOLLOW("[a-z][a-z0-9-]{1,39}", "a procedure such as complaint");
+        FOLLOW("[a-z][a-z0-9-]{1,39}", "a procedure such as complaint"),
+        MARK("[a-z][a-z0-9-]{1,39}", "a word such as sensitive");
 
         private final Pattern form;
         private final String words;
@@ -50,7 +51,8 @@ record Consequence(Does does, List<String> values) {
         DECLINE("decline", Action.BLOCK, Part.WORDING, Part.BECAUSE),
         HAND_OFF("handOff", Action.HAND_OFF, Part.TARGET, Part.BECAUSE),
         HAND_OFF_SAYING("handOffSaying", Action.HAND_OFF, Part.TARGET, Part.WORDING, Part.BECAUSE),
-        HAND_OFF_FOLLOWING("handOffFollowing", Action.HAND_OFF, Part.TARGET, Part.FOLLOW, Part.BECAUSE);
+        HAND_OFF_FOLLOWING("handOffFollowing", Action.HAND_OFF, Part.TARGET, Part.FOLLOW, Part.BECAUSE),
+        MARK("mark", null, Part.MARK);
 
         private final String method;
         private final Action action;
@@ -107,10 +109,20 @@ record Consequence(Does does, List<String> values) {
         return at < 0 ? null : values.get(at);
     }
 
-    /** @return what is found when the policy matched */
-    Finding finding(Policy policy) {
-        return new Finding(policy.id(), policy.title(), policy.basis(), does.action, value(Part.BECAUSE), value(Part.WORDING), value(Part.TARGET),
-                value(Part.FOLLOW));
+    /** @return whether it names the situation, for other policies to speak of */
+    boolean marks() {
+        return does == Does.MARK;
+    }
+
+    /** @return the fact that follows from naming the situation */
+    Inference inference() {
+        return new Inference(FactType.named("MarkFact").orElseThrow(), List.of(new Condition.Literal(value(Part.MARK))));
+    }
+
+    /** @return what is found when the policy's rule matched */
+    Finding finding(Policy policy, BookedRule rule) {
+        return new Finding(policy.id(), rule.row() == 0 ? policy.title() : policy.title() + ", row " + rule.row(), policy.basis(), does.action,
+                value(Part.BECAUSE), value(Part.WORDING), value(Part.TARGET), value(Part.FOLLOW));
     }
 
     /** @return the names of all places in the values */

@@ -123,7 +123,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
         @Override
         public List<Named> names() {
-            return next.policies().values().stream().flatMap(policy -> policy.consequences().stream().flatMap(consequence -> KINDS.entrySet()
+            return next.policies().values().stream().flatMap(policy -> policy.consequences().flatMap(consequence -> KINDS.entrySet()
                     .stream().filter(kind -> consequence.value(kind.getKey()) != null)
                     .map(kind -> new Named(policy.policy().path(), kind.getValue(), consequence.value(kind.getKey()))))).toList();
         }

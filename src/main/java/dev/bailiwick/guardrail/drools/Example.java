@@ -1,5 +1,6 @@
 package dev.bailiwick.guardrail.drools;
 
+import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
@@ -7,6 +8,7 @@ import dev.bailiwick.kernel.YamlBlock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -17,10 +19,13 @@ import java.util.List;
  * @param line   its line
  * @param name   what it shows
  * @param day    the day it plays on
+ * @param gate   where it is judged
+ * @param row    the row of the table that is meant; 0 for any
  * @param facts  what is known
  * @param hit    whether the policy sees something
  */
-record Example(String policy, String path, int line, String name, LocalDate day, List<Fact> facts, boolean hit) {
+record Example(String policy, String path, int line, String name, LocalDate day, Gate gate, int row, List<Fact> facts,
+        boolean hit) {
 
     private static final int FEWEST = 2;
     private static final int MOST = 50;
@@ -33,7 +38,7 @@ record Example(String policy, String path, int line, String name, LocalDate day,
                 throw top.wrong("policy", "must be " + policy.policy().id());
             }
             for (YamlBlock block : top.blocks("examples")) {
-                found.add(read(file, policy, block.only("name", "on", "given", "expect")));
+                found.add(read(file, policy, block.only("name", "on", "gate", "row", "given", "expect")));
             }
             long hits = found.stream().filter(Example::hit).count();
             if (hits < FEWEST || found.size() - hits < FEWEST || found.size() > MOST) {
@@ -57,7 +62,24 @@ record Example(String policy, String path, int line, String name, LocalDate day,
         } catch (DateTimeException e) {
             throw block.wrong("on", "must be a day such as 2026-03-01, not '" + block.text("on") + "'");
         }
-        return new Example(policy.policy().id(), file.path(), block.line(), block.text("name"), day,
-                NamedFacts.facts(block.blocks("given"), policy.gate(), day), expect.equals("hit"));
+        Gate gate = gate(policy, block);
+        return new Example(policy.policy().id(), file.path(), block.line(), block.text("name"), day, gate, row(policy, block),
+                NamedFacts.facts(block.blocks("given"), gate, day), expect.equals("hit"));
+    }
+
+    private static Gate gate(BookedPolicy policy, YamlBlock block) {
+        if (!block.has("gate")) {
+            return policy.gate();
+        }
+        return Arrays.stream(Gate.values()).filter(gate -> gate.word().equals(block.text("gate")) && policy.at(gate)).findFirst().orElseThrow(() ->
+                block.wrong("gate", "must be a gate at which the policy judges, not '" + block.text("gate") + "'"));
+    }
+
+    private static int row(BookedPolicy policy, YamlBlock block) {
+        if (!block.has("row")) {
+            return 0;
+        }
+        return policy.rules().stream().map(BookedRule::row).filter(row -> row > 0 && block.text("row").equals(row.toString())).findFirst()
+                .orElseThrow(() -> block.wrong("row", "must be the number of a row of the table's rules, not '" + block.text("row") + "'"));
     }
 }

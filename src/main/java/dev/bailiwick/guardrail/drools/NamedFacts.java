@@ -3,6 +3,13 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.facts.CitationFact;
 import dev.bailiwick.guardrail.facts.CompanyTimeFact;
+import dev.bailiwick.guardrail.facts.CustomerTimeFact;
+import dev.bailiwick.guardrail.facts.HandoffFact;
+import dev.bailiwick.guardrail.facts.OutreachFact;
+import dev.bailiwick.guardrail.facts.ResidenceFact;
+import dev.bailiwick.guardrail.facts.TeamFact;
+import dev.bailiwick.guardrail.facts.ToolRequestFact;
+import dev.bailiwick.guardrail.facts.VerificationFact;
 import dev.bailiwick.guardrail.facts.ConversationFact;
 import dev.bailiwick.guardrail.facts.CoverageFact;
 import dev.bailiwick.guardrail.facts.CustomerFact;
@@ -49,6 +56,13 @@ final class NamedFacts {
         facts.put("coverage", new CoverageFact("en", 5, true, 0));
         facts.put("citation", new CitationFact("debit-card-pin", "public", true));
         facts.put("promise", new PromiseFact("refund", 2_000, false, "we will refund you"));
+        facts.put("customer-time", new CustomerTimeFact("2026-07-28", "TUESDAY", 630, "Europe/Dublin"));
+        facts.put("residence", new ResidenceFact("IE", "consumer"));
+        facts.put("verification", new VerificationFact("known", 5));
+        facts.put("team", new TeamFact("front-desk", true, 0));
+        facts.put("handoff", new HandoffFact("GR-021", "front-desk", "en", "web"));
+        facts.put("tool-request", new ToolRequestFact("read-balance", "read", 0, false, true, 0));
+        facts.put("outreach", new OutreachFact("service", "email", true, 0, 9_999));
         return facts;
     }
 
@@ -70,8 +84,7 @@ final class NamedFacts {
                 facts.add(changed(ordinary, block.block(name)));
             }
         }
-        for (String name : gate == Gate.DRAFT ? List.of("message", "customer", "conversation", "desk", "draft")
-                : List.of("message", "customer", "conversation", "desk")) {
+        for (String name : always(gate)) {
             Fact ordinary = ORDINARY.get(name);
             if (facts.stream().noneMatch(ordinary.getClass()::isInstance)) {
                 facts.add(ordinary);
@@ -81,6 +94,16 @@ final class NamedFacts {
             facts.add(new CompanyTimeFact(day.toString(), day.getDayOfWeek().name(), 630, ""));
         }
         return facts;
+    }
+
+    private static List<String> always(Gate gate) {
+        return switch (gate) {
+            case MESSAGE -> List.of("message", "customer", "conversation", "desk");
+            case DRAFT -> List.of("message", "customer", "conversation", "desk", "draft");
+            case TOOL -> List.of("message", "customer", "conversation", "desk", "tool-request");
+            case HANDOFF -> List.of("message", "customer", "conversation", "desk", "handoff");
+            case OUTREACH -> List.of("customer", "outreach");
+        };
     }
 
     private static Fact changed(Fact ordinary, YamlBlock block) {

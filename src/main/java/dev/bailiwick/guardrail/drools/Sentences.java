@@ -16,15 +16,16 @@ import java.util.stream.Stream;
 
 /**
  * The sentences that policies are written in, from the {@code .dsl} files of {@code rules/drl/sentences}: the form is Drools' own,
- * {@code [when]the words with "{place}"=meaning}, a comment above each saying what it means. A line of a policy is one whole sentence or it is
+ * {@code [when]the words with "{place}"=meaning}, comments above each saying what it means and showing an example. A line of a policy is one whole sentence or it is
  * refused; unlike in Drools' own expansion nothing before, after or inside it survives.
  */
 final class Sentences {
 
-    private static final Pattern ENTRY = Pattern.compile("\\[(when|then)\\]([^=]{3,200})=(.{3,1000})");
+    private static final Pattern ENTRY = Pattern.compile("\\[(when|then)\\]([^=\\[\\]\\\\]{3,200})=(.{3,1000})");
     private static final Pattern PLACE = Pattern.compile("\"\\{([a-z]+)\\}\"|\\{([a-z]+)\\}");
+    private static final String EXAMPLE = "# Example:";
     private static final String QUOTED = "\"([^\"\\\\\\p{Cntrl}{}]{1,400})\"";
-    private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,6})?)";
+    private static final String NUMBER = "(-?\\d{1,9}(?:\\.\\d{1,6})?|\\d\\d:\\d\\d)";
 
     /** Which half of a policy a sentence belongs to. */
     enum Half {
@@ -37,12 +38,14 @@ final class Sentences {
      * @param half        where it may stand
      * @param words       as it is written, with its places
      * @param note        what it means, in the words of its author
+     * @param example     how it is used, or an empty text
      * @param form        what a line must match, whole
      * @param places      the names of its places
      * @param conditions  what it means above {@code then}
      * @param consequence what it means below
      */
-    record Sentence(Half half, String words, String note, Pattern form, List<String> places, List<Condition> conditions, Consequence consequence) {
+    record Sentence(Half half, String words, String note, String example, Pattern form, List<String> places, List<Condition> conditions,
+            Consequence consequence) {
 
         Optional<Map<String, String>> match(String line) {
             Matcher matcher = form.matcher(line);
@@ -71,17 +74,21 @@ final class Sentences {
 
     private static void read(CompanyFile file, List<Sentence> found, List<Problem> problems) {
         List<String> note = new ArrayList<>();
+        String[] example = {""};
         int number = 0;
         for (String line : PolicyFiles.lines(file, problems)) {
             number++;
             String text = line.strip();
-            if (text.startsWith("#")) {
+            if (text.startsWith(EXAMPLE)) {
+                example[0] = text.substring(EXAMPLE.length()).strip();
+            } else if (text.startsWith("#")) {
                 note.add(text.substring(1).strip());
             } else if (text.isEmpty()) {
                 note.clear();
+                example[0] = "";
             } else {
                 try {
-                    Sentence sentence = sentence(text, String.join(" ", note));
+                    Sentence sentence = sentence(text, String.join(" ", note), example[0]);
                     if (found.stream().anyMatch(other -> other.half() == sentence.half() && other.form().pattern().equals(sentence.form()
                             .pattern()))) {
                         throw new IllegalArgumentException("this sentence stands here a second time; remove one of the two");
@@ -91,11 +98,12 @@ final class Sentences {
                     problems.add(new Problem(file.path(), number, e.getMessage()));
                 }
                 note.clear();
+                example[0] = "";
             }
         }
     }
 
-    private static Sentence sentence(String text, String note) {
+    private static Sentence sentence(String text, String note, String example) {
         Matcher entry = ENTRY.matcher(text);
         if (!entry.matches()) {
             throw new IllegalArgumentException("a sentence is written [when]words=meaning or [then]words=meaning");
@@ -108,9 +116,12 @@ final class Sentences {
         List<String> places = new ArrayList<>();
         Pattern form = form(words, places);
         String meaning = entry.group(3).strip();
-        Sentence sentence = half == Half.WHEN ? new Sentence(half, words, note, form, places, ConditionGrammar.read(meaning), null)
-                : new Sentence(half, words, note, form, places, List.of(), Consequence.read(meaning));
+        Sentence sentence = half == Half.WHEN ? new Sentence(half, words, note, example, form, places, ConditionGrammar.read(meaning), null)
+                : new Sentence(half, words, note, example, form, places, List.of(), Consequence.read(meaning));
         Stream<String> used = half == Half.WHEN ? sentence.conditions().stream().flatMap(Condition::places) : sentence.consequence().places();
+        if (!example.isEmpty() && sentence.match(example).isEmpty()) {
+            throw new IllegalArgumentException("the example '" + example + "' is not of the form '" + words + "'");
+        }
         used.filter(name -> !places.contains(name)).findFirst().ifPresent(name -> {
             throw new IllegalArgumentException("the meaning uses {" + name + "}, which has no place in the words");
         });

@@ -9,12 +9,14 @@ import dev.bailiwick.guardrail.drools.Condition.Negated;
 import dev.bailiwick.guardrail.drools.Condition.Variable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Writes the rule that Drools compiles, from what was understood of a policy. Conditions that bind nothing ask only whether there is
- * such a fact, and those that bind look at facts of which there is one: a rule matches at most once, whatever is put before it.
+ * Writes the rules that Drools compiles, from what was understood of a policy. Conditions that bind nothing ask only whether there is
+ * such a fact, and those that bind look at facts of which there is one (a developer's rule at one kind of which there are several): a rule
+ * matches once, or once for each of them, whatever is put before it.
  */
 final class WrittenRule {
 
@@ -23,11 +25,26 @@ final class WrittenRule {
 
     static String of(BookedPolicy policy) {
         StringBuilder text = new StringBuilder("package " + policy.packageName() + "\n");
-        new TreeSet<>(policy.conditions().stream().map(condition -> condition.type().type().getName()).toList())
-                .forEach(type -> text.append("import ").append(type).append('\n'));
-        text.append("rule \"").append(policy.policy().id()).append("\"\nwhen\n");
-        policy.conditions().forEach(condition -> text.append("    ").append(written(condition)).append('\n'));
-        return text.append("then\nend\n").toString();
+        Set<String> types = new TreeSet<>();
+        policy.rules().forEach(rule -> {
+            rule.conditions().forEach(condition -> types.add(condition.type().type().getName()));
+            rule.inferences().forEach(inference -> types.add(inference.type().type().getName()));
+        });
+        types.forEach(type -> text.append("import ").append(type).append('\n'));
+        policy.rules().forEach(rule -> text.append(written(policy, rule)));
+        return text.toString();
+    }
+
+    private static String written(BookedPolicy policy, BookedRule rule) {
+        StringBuilder text = new StringBuilder("rule \"" + rule.name() + "\"\n    ruleflow-group \"" + policy.stage().word() + "\"\n");
+        if (rule.order() > 0) {
+            text.append("    salience -").append(rule.order()).append('\n');
+        }
+        text.append("when\n");
+        rule.conditions().forEach(condition -> text.append("    ").append(written(condition)).append('\n'));
+        text.append("then\n");
+        rule.inferences().forEach(inference -> text.append("    ").append(inference.written()).append('\n'));
+        return text.append("end\n").toString();
     }
 
     private static String written(Condition condition) {
@@ -47,7 +64,7 @@ final class WrittenRule {
                     + switch (comparison.operand()) {
                         case Literal(String value) -> Literals.written(comparison.type(), value);
                         case Variable(String name) -> "$" + name;
-                        case Condition.Slot(String name) -> throw new IllegalStateException("the place {" + name + "} was not filled");
+                        case Condition.Slot(String before, String name) -> throw new IllegalStateException("the place {" + name + "} was not filled");
                     };
         };
     }

@@ -140,8 +140,11 @@ class BindBookTest {
 
     @Test
     void aFileThatIsNoPolicyIsRefusedAndNotPassedOver() {
-        refused(company().with("rules/drl/test/GR-902-code.drl", "rule x when then System.exit(0); end"), "is no file of a policy book");
-        refused(company().with("rules/drl/test/GR-902-table.drl.csv", "RuleTable"), "is no file of a policy book");
+        refused(company().with("rules/drl/test/GR-902-code.drl", "rule x when then System.exit(0); end"), "GR-902-code.drl:1: a policy file begins");
+        refused(company().with("rules/drl/test/GR-902-table.drl.csv", "RuleTable"), "GR-902-table.drl.csv:1: column A: the first row is RuleSet");
+        refused(company().with("rules/drl/test/GR-902-table.csv", "RuleTable"), "tables are called .drl.csv or .drl.xlsx");
+        refused(company().with("rules/drl/test/GR-902-table.drl.xlsm", "RuleTable"), "save the table as .drl.xlsx (without macros)");
+        refused(company().with("rules/drl/test/GR-902-code.java", "class X {}"), "is no file of a policy book");
         refused(company().with("rules/drl/big/GR-903-big.dslr", "x".repeat(70_000)), "is larger than 64 kB");
         refused(new Texts(), "holds no policy");
     }

@@ -34,7 +34,7 @@ final class BooksForTests {
         Texts texts = new Texts();
         try (Stream<Path> paths = Files.walk(Path.of("rules"))) {
             for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                texts.with(path.toString().replace('\\', '/'), Files.readString(path));
+                texts.with(path.toString().replace('\\', '/'), Files.readAllBytes(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -45,10 +45,14 @@ final class BooksForTests {
     /** Files that stand only in memory. */
     static final class Texts implements CompanyFiles {
 
-        private final Map<String, String> texts = new TreeMap<>();
+        private final Map<String, byte[]> texts = new TreeMap<>();
 
         Texts with(String path, String text) {
-            texts.put(path, text);
+            return with(path, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        Texts with(String path, byte[] bytes) {
+            texts.put(path, bytes);
             return this;
         }
 
@@ -58,19 +62,19 @@ final class BooksForTests {
         }
 
         String text(String path) {
-            return texts.get(path);
+            return new String(texts.get(path), StandardCharsets.UTF_8);
         }
 
         @Override
         public List<CompanyFile> below(String folder, String... endings) {
             return texts.entrySet().stream().filter(entry -> entry.getKey().startsWith(folder + "/"))
                     .filter(entry -> endings.length == 0 || Arrays.stream(endings).anyMatch(entry.getKey()::endsWith))
-                    .map(entry -> new CompanyFile(entry.getKey(), entry.getValue().getBytes(StandardCharsets.UTF_8))).toList();
+                    .map(entry -> new CompanyFile(entry.getKey(), entry.getValue())).toList();
         }
 
         @Override
         public CompanyFile file(String path) {
-            return texts.containsKey(path) ? new CompanyFile(path, texts.get(path).getBytes(StandardCharsets.UTF_8)) : null;
+            return texts.containsKey(path) ? new CompanyFile(path, texts.get(path)) : null;
         }
 
         @Override

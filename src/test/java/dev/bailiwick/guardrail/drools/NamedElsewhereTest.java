@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NamedElsewhereTest {
 
     private static Set<String> named(Part part) {
-        return BooksForTests.larkfield().policies().values().stream().flatMap(policy -> policy.consequences().stream())
+        return BooksForTests.larkfield().policies().values().stream().flatMap(BookedPolicy::consequences)
                 .map(consequence -> consequence.value(part)).filter(value -> value != null).collect(Collectors.toSet());
     }
 

@@ -15,6 +15,7 @@ class WrittenRuleTest {
                 import dev.bailiwick.guardrail.facts.CustomerFact
                 import dev.bailiwick.guardrail.facts.PromiseFact
                 rule "GR-014"
+                    ruleflow-group "decide"
                 when
                     exists PromiseFact( kind == "refund", cents >= 5000L )
                     exists CustomerFact( verified == false )
