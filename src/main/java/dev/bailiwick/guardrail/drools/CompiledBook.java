@@ -55,7 +55,8 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
             throw new JudgementBroken("the company's day " + day + " does not fit the moment " + moment);
         }
         List<Finding> found = new ArrayList<>();
-        for (String name : Matching.rules(base, stages.id(), withGate(facts, gate, limits), moment, limits, rule -> policyOf(rule).inForce(gate, day))) {
+        for (String name : Matching.rules(base, stages.id(), withGate(facts, gate, limits), moment, limits,
+                rule -> policyOf(rule).inForce(gate, day))) {
             BookedRule rule = ruleOf(name);
             rule.consequences().forEach(one -> found.add(one.finding(policyOf(name).policy(), rule)));
         }

@@ -82,7 +82,8 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
             case Negated not -> new Negated(filled(not.part(), values, scope));
             case Comparison comparison -> new Comparison(comparison.property(), comparison.type(), comparison.operator(),
                     switch (comparison.operand()) {
-                        case Slot(String before, String name) -> new Literal(Literals.fitting(comparison.property(), comparison.type(), before + values
+                        case Slot(String before, String name) -> new Literal(Literals.fitting(comparison.property(), comparison.type(),
+                                before + values
                             .get(name)));
                         case Variable(String name) -> new Variable(scope + name);
                         case Literal literal -> literal;

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 
 /**
  * Proves that inferring ends, and puts it in order. A kind of fact never follows from itself, not even by way of others, so every rule
- * infers after all rules that it builds on, and each at most once for every fact that was given. Also sees that what policies look at is inferred by somebody,
+ * infers after all rules that it builds on, and each at most once for every fact that was given. Also sees that what policies look
+ * at is inferred by somebody,
  * and before it is looked at.
  */
 final class Inferring {
@@ -39,7 +40,8 @@ final class Inferring {
         inferring.inferredBySomebody();
         inferring.inferredBefore(stages);
         Map<String, BookedPolicy> ordered = new TreeMap<>();
-        policies.forEach((id, policy) -> ordered.put(id, new BookedPolicy(policy.policy(), policy.form(), policy.stage(), policy.only(), policy.until(),
+        policies.forEach((id, policy) -> ordered.put(id, new BookedPolicy(policy.policy(), policy.form(), policy.stage(), policy.only(),
+                policy.until(),
                 policy.rules().stream().map(rule -> rule.inOrder(policy.stage() == Stage.INFER ? inferring.order(policy, rule) : 0)).toList())));
         return problems.size() > before ? policies : ordered;
     }

@@ -151,7 +151,8 @@ final class PolicyTable {
             }
             columns.add(new Column(kind, "", false, ""));
         }
-        if (columns.stream().noneMatch(column -> column.kind() == Kind.CONDITION) || columns.stream().noneMatch(column -> column.kind() == Kind.ACTION)) {
+        if (columns.stream().noneMatch(column -> column.kind() == Kind.CONDITION)
+                || columns.stream().noneMatch(column -> column.kind() == Kind.ACTION)) {
             throw Sheet.wrong(row.number(), -1, "a table needs at least one CONDITION and one ACTION");
         }
     }
@@ -227,7 +228,8 @@ final class PolicyTable {
         if (same != null) {
             throw Sheet.wrong(row.number(), -1, "asks the same as row " + same + "; join the two");
         }
-        return new BookedRule(head.id() + "/" + row.number(), row.number(), row.number(), List.copyOf(whens), List.copyOf(thens), List.copyOf(conditions),
+        return new BookedRule(head.id() + "/" + row.number(), row.number(), row.number(), List.copyOf(whens), List.copyOf(thens),
+                List.copyOf(conditions),
                 List.copyOf(consequences), List.copyOf(inferences), 0);
     }
 

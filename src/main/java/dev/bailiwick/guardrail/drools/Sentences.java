@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * The sentences that policies are written in, from the {@code .dsl} files of {@code rules/drl/sentences}: the form is Drools' own,
- * {@code [when]the words with "{place}"=meaning}, comments above each saying what it means and showing an example. A line of a policy is one whole sentence or it is
+ * {@code [when]the words with "{place}"=meaning}, comments above each saying what it means and showing an example. A line of a
+ * policy is one whole sentence or it is
  * refused; unlike in Drools' own expansion nothing before, after or inside it survives.
  */
 final class Sentences {

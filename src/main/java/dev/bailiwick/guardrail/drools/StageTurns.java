@@ -23,7 +23,8 @@ public class StageTurns implements RuleFlowGroupRuleTypeEngine {
     @Override
     public void evaluate(RuleSetNodeInstance node, String stage) {
         KieSession session = (KieSession) node.getProcessInstance().getKnowledgeRuntime();
-        ((InternalAgenda) session.getAgenda()).activateRuleFlowGroup(stage, node.getProcessInstance().getId(), node.getNode().getId().toExternalFormat());
+        ((InternalAgenda) session.getAgenda()).activateRuleFlowGroup(stage, node.getProcessInstance().getId(),
+                node.getNode().getId().toExternalFormat());
         if (Matching.of(session).turn(stage, session)) {
             node.triggerCompleted();
         }

@@ -85,7 +85,7 @@ final class StagesDrawing {
                 flows.add(new Flow(flow.line(), flow.id(), flow.from(), flow.to(), sentence.toString().strip()));
             }
         } else if (xml.isStartElement()) {
-            if (!PICTURE.contains(xml.getNamespaceURI())) {
+            if (!PICTURE.contains(String.valueOf(xml.getNamespaceURI()))) {
                 begins(xml);
             }
             open.add(xml.getLocalName());

@@ -56,7 +56,8 @@ final class StrictXml {
                 if (event == XMLStreamConstants.START_ELEMENT && (++depth > DEEPEST || ++elements > MOST_ELEMENTS)) {
                     throw new NotStrict(line, depth > DEEPEST ? "is nested deeper than " + DEEPEST + " levels" : "has more than " + MOST_ELEMENTS + " elements");
                 }
-                if (event == XMLStreamConstants.PROCESSING_INSTRUCTION || event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+                if (event == XMLStreamConstants.PROCESSING_INSTRUCTION || event == XMLStreamConstants.DTD
+                        || event == XMLStreamConstants.ENTITY_REFERENCE) {
                     throw new NotStrict(line, "holds a processing instruction or an entity; remove it");
                 }
                 depth -= event == XMLStreamConstants.END_ELEMENT ? 1 : 0;

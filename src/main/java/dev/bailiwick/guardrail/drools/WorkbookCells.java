@@ -9,7 +9,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import javax.xml.stream.XMLStreamReader;
 
-/** Reads the cells of a workbook's sheet: texts, numbers, days and times as they are shown. Formulas, errors and what is hidden are refused by their place. */
+/**
+ * Reads the cells of a workbook's sheet: texts, numbers, days and times as they are shown. Formulas, errors and what is hidden are
+ * refused by their place.
+ */
 final class WorkbookCells {
 
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
@@ -69,7 +72,7 @@ final class WorkbookCells {
                 default -> "holds an object ('" + name + "'); remove it";
             });
         }
-        if (Set.of("row", "c", "v", "t", "is").contains(name) && !SPREADSHEET.contains(xml.getNamespaceURI())) {
+        if (Set.of("row", "c", "v", "t", "is").contains(name) && !SPREADSHEET.contains(String.valueOf(xml.getNamespaceURI()))) {
             throw wrong("holds a cell of another format; save it again as 'Excel Workbook'");
         }
         switch (name) {

@@ -11,7 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The attack list on sentences, tables of commas, developers' rules, examples and their encodings. What runs code in stock Drools is refused by its text. */
+/**
+ * The attack list on sentences, tables of commas, developers' rules, examples and their encodings. What runs code in stock Drools is
+ * refused by its text.
+ */
 class FenceTest {
 
     private static final String RUN = "System.setProperty(\"bailiwick.attacked\", \"yes\")";
@@ -219,7 +222,8 @@ class FenceTest {
 
     @Test
     void brokenUtf8IsRefused() {
-        byte[][] broken = {{(byte) 0xC0, (byte) 0xA2}, {(byte) 0xE0, (byte) 0x80, (byte) 0xA2}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80}, {(byte) 0xF8, 1, 1, 1, 1}, {(byte) 0xFF}};
+        byte[][] broken = {{(byte) 0xC0, (byte) 0xA2}, {(byte) 0xE0, (byte) 0x80, (byte) 0xA2}, {(byte) 0xED, (byte) 0xA0, (byte) 0x80},
+                {(byte) 0xF8, 1, 1, 1, 1}, {(byte) 0xFF}};
         for (byte[] bytes : broken) {
             for (String path : new String[]{Attacked.SENTENCES, Attacked.TABLE, Attacked.RULE, Attacked.DRAWING}) {
                 byte[] good = Attacked.book().file(path).bytes();

@@ -99,9 +99,9 @@ class WorkbookFenceTest {
                 Arguments.of(SHEET, "<sheetData>", "<sheetData><?run x?>", "processing instruction"),
                 Arguments.of(SHEET, "<sheetData>", "<sheetData>&undefined;", "is no XML"),
                 Arguments.of(SHEET, "<worksheet", BOMB + "<worksheet", "document type"),
-                Arguments.of(SHEET, "t=\"s\"><v>", "t=\"s\"><v>9999", "text that is not there"),
-                Arguments.of(SHEET, "t=\"s\"><v>", "t=\"s\"><v>-", "text that is not there"),
-                Arguments.of(SHEET, "t=\"s\"><v>", "t=\"d\"><v>", "unknown kind of value"),
+                Arguments.of(SHEET, "<v>0</v>", "<v>9999</v>", "text that is not there"),
+                Arguments.of(SHEET, "<v>0</v>", "<v>-1</v>", "text that is not there"),
+                Arguments.of(SHEET, "t=\"s\"", "t=\"d\"", "unknown kind of value"),
                 Arguments.of(SHEET, "<sheetData>", "<sheetData><row r=\"590\"><c r=\"A590\"><v>NaN</v></c></row>", "number that is none"),
                 Arguments.of(SHEET, "<sheetData>", "<sheetData><row r=\"590\"><c r=\"A590\"><v>1e999</v></c></row>", "without end"),
                 Arguments.of(SHEET, "<sheetData>", "<sheetData><row r=\"590\"><c r=\"A590\"><v>" + "9".repeat(5_000) + "</v></c></row>", "longer than"),
@@ -109,7 +109,6 @@ class WorkbookFenceTest {
                 Arguments.of(TEXTS, "<sst", "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><sst", "document type"),
                 Arguments.of(TEXTS, "<sst", "<!DOCTYPE x [<!ENTITY % p SYSTEM \"http://localhost:1/x\"> %p;]><sst", "document type"),
                 Arguments.of(TEXTS, "RuleSet", "RuleSet\u202e", "invisible character"),
-                Arguments.of(TEXTS, "Operations", "=cmd|calc", "owner"),
                 Arguments.of(TEXTS, "handoff.complaint", "handoff.complaint\"; System.exit(0); //", "must not hold any of"),
                 Arguments.of(TEXTS, "handoff.complaint", "$param", "must not hold any of"),
                 Arguments.of(TEXTS, "today is a holiday", "eval( true )", "is no sentence"),
@@ -118,7 +117,7 @@ class WorkbookFenceTest {
                 Arguments.of("xl/workbook.xml", "<sheet ", "<sheet state=\"veryHidden\" ", "hidden sheet"),
                 Arguments.of("xl/workbook.xml", "</sheets>", "</sheets><definedNames><definedName name=\"x\">CALL()</definedName></definedNames>", "defines the name 'x'"),
                 Arguments.of("xl/workbook.xml", "<workbookPr date1904=\"false\"/>", "<workbookPr date1904=\"1\"/>", "1904"),
-                Arguments.of("xl/styles.xml", "hh:mm", "\"08:00\"", "not understood"),
+                Arguments.of("xl/styles.xml", "hh:mm", "&quot;08:00&quot;", "not understood"),
                 Arguments.of("xl/styles.xml", "hh:mm", ";;;", "not understood"),
                 Arguments.of("xl/_rels/workbook.xml.rels", "<Relationship ", "<Relationship TargetMode=\"External\" ", "is linked to"),
                 Arguments.of("xl/_rels/workbook.xml.rels", "Target=\"sharedStrings.xml\"", "Target=\"file:///x\"", "is linked to"));
@@ -186,10 +185,12 @@ class WorkbookFenceTest {
     @Test
     void oursAndDroolsReadTheSameTables() {
         CompiledBook book = BooksForTests.larkfield();
-        book.policies().values().stream().filter(policy -> policy.form() == BookedPolicy.Form.TABLE || policy.form() == BookedPolicy.Form.WORKBOOK).forEach(policy -> {
+        book.policies().values().stream().filter(policy -> policy.form() == BookedPolicy.Form.TABLE
+                || policy.form() == BookedPolicy.Form.WORKBOOK).forEach(policy -> {
             byte[] bytes = BooksForTests.larkfieldFiles().file(policy.policy().path()).bytes();
 
-            String drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), policy.form() == BookedPolicy.Form.TABLE ? InputType.CSV : InputType.XLS);
+            String drl = new SpreadsheetCompiler().compile(new ByteArrayInputStream(bytes), policy.form() == BookedPolicy.Form.TABLE
+                    ? InputType.CSV : InputType.XLS);
 
             List<String> rules = Arrays.stream(drl.split("(?m)^rule ")).skip(1).map(WorkbookFenceTest::plain).toList();
             assertThat(rules).as(policy.policy().path()).hasSameSizeAs(policy.rules());
@@ -219,7 +220,8 @@ class WorkbookFenceTest {
                     String shown = cell == null ? "" : switch (cell.getCellType()) {
                         case STRING -> cell.getStringCellValue();
                         case NUMERIC -> DateUtil.isCellDateFormatted(cell) && cell.getNumericCellValue() < 1
-                                ? cell.getLocalDateTimeCellValue().toLocalTime().toString() : cell.getLocalDateTimeCellValue().toLocalDate().toString();
+                                ? cell.getLocalDateTimeCellValue().toLocalTime().toString()
+                                : cell.getLocalDateTimeCellValue().toLocalDate().toString();
                         default -> "";
                     };
                     assertThat(row.cell(i)).as("row " + row.number() + " " + Sheet.letter(i)).isEqualTo(shown);
