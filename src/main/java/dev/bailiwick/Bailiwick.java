@@ -1,5 +1,7 @@
 package dev.bailiwick;
 
+import dev.bailiwick.guardrail.command.CheckCommand;
+import dev.bailiwick.guardrail.command.NewPolicyCommand;
 import dev.bailiwick.ledger.command.VerifyLedgerCommand;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
@@ -16,7 +18,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Bailiwick {
 
     /**
-     * Serves, or with the word {@code verify-ledger} checks the ledger and ends.
+     * Serves, or does what a word on the command line asks for and ends: {@code verify-ledger} checks the ledger, {@code check} the
+     * policies, {@code new-policy <family> <slug>} writes one to begin with.
      *
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
@@ -24,6 +27,12 @@ public class Bailiwick {
         inUniversalTime();
         if (VerifyLedgerCommand.isMeant(args)) {
             System.exit(VerifyLedgerCommand.run(System.out, args));
+        }
+        if (CheckCommand.isMeant(args)) {
+            System.exit(CheckCommand.run(System.out, args));
+        }
+        if (NewPolicyCommand.isMeant(args)) {
+            System.exit(NewPolicyCommand.run(System.out, args));
         }
         SpringApplication.run(Bailiwick.class, args);
     }

@@ -1,5 +1,5 @@
 package dev.bailiwick.guardrail.facts;
 
 /** A fact that only rules say: what follows from the facts of a judgement before anything is decided. */
-public sealed interface Inferred extends Fact permits RegimeFact, ReachableFact, MarkFact {
+public sealed interface Inferred permits RegimeFact, ReachableFact, MarkFact {
 }

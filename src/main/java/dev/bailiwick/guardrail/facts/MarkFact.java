@@ -5,5 +5,5 @@ package dev.bailiwick.guardrail.facts;
  *
  * @param name such as {@code sensitive}
  */
-public record MarkFact(String name) implements Inferred {
+public record MarkFact(String name) implements Fact, Inferred {
 }

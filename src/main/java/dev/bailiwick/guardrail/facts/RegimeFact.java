@@ -5,5 +5,5 @@ package dev.bailiwick.guardrail.facts;
  *
  * @param regime such as {@code reg-f}, {@code conc}, {@code eu-distance-contract}
  */
-public record RegimeFact(String regime) implements Inferred {
+public record RegimeFact(String regime) implements Fact, Inferred {
 }

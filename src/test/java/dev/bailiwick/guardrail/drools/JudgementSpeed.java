@@ -11,6 +11,8 @@ import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.guardrail.facts.PersonalDataFact;
 import dev.bailiwick.guardrail.facts.PromiseFact;
 import dev.bailiwick.guardrail.facts.TopicFact;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -20,8 +22,8 @@ import org.junit.jupiter.api.Test;
 /** Measures a judgement over 30 facts. Not part of {@code mvn test}; run with {@code mvn test -Dtest=JudgementSpeed}. */
 class JudgementSpeed {
 
-    private static final int WARM_UP = 5_000;
-    private static final int MEASURED = 10_000;
+    private static final int WARM_UP = 3_000;
+    private static final int MEASURED = 5_000;
 
     @Test
     void theBookOfTheSampleCompany() {
@@ -32,17 +34,21 @@ class JudgementSpeed {
     void aBookOfThreeHundredPolicies() {
         Texts larkfield = BooksForTests.larkfieldFiles();
         Texts large = BooksForTests.larkfieldFiles();
-        BooksForTests.larkfield().policies().values().forEach(policy -> {
+        BooksForTests.larkfield().policies().values().stream().filter(policy -> policy.form() == BookedPolicy.Form.SENTENCES).forEach(policy -> {
             String path = policy.policy().path();
             String examples = path.replace(".dslr", ".examples.yaml");
-            for (char letter = 'A'; letter <= 'I'; letter++) {
+            for (char letter = 'A'; letter <= 'F'; letter++) {
                 String prefix = "X" + letter + "-";
                 large.with(path.replace("GR-", prefix), larkfield.text(path).replace("GR-", prefix));
                 large.with(examples.replace("GR-", prefix), larkfield.text(examples).replace("GR-", prefix));
             }
         });
+        long start = System.nanoTime();
+        CompiledBook book = new BindBook(GuardrailSettings.ordinary()).bind(large);
+        System.out.printf("read, compiled and tried on %d examples: %d policies in %d ms%n", book.examples().size(), book.policies().size(),
+                (System.nanoTime() - start) / 1_000_000);
 
-        assertThat(measured(new BindBook(GuardrailSettings.ordinary()).bind(large))).isLessThan(5_000_000);
+        assertThat(measured(book)).isLessThan(5_000_000);
     }
 
     /** @return p99 in nanoseconds */
@@ -58,6 +64,12 @@ class JudgementSpeed {
             }
         }
         Arrays.sort(nanos);
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < MEASURED; i++) {
+            book.findings(Gate.DRAFT, facts, moment, GuardrailSettings.ordinary());
+        }
+        System.out.printf("processor time of a judgement, mean: %d us%n", (threads.getCurrentThreadCpuTime() - before) / MEASURED / 1_000);
         System.out.printf("judgement, %d policies, %d facts: p50 %d us, p99 %d us, most %d us%n", book.policies().size(), facts.size(),
                 nanos[MEASURED / 2] / 1_000, nanos[MEASURED * 99 / 100] / 1_000, nanos[MEASURED - 1] / 1_000);
         return nanos[MEASURED * 99 / 100];
