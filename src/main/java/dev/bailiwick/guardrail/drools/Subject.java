@@ -2,6 +2,7 @@ package dev.bailiwick.guardrail.drools;
 
 import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Gate;
+import dev.bailiwick.guardrail.drools.BookedPolicy.Stage;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -22,9 +23,10 @@ record Subject(String policy, String title, String path, int row, Gate gate, Loc
         List<Finding> findings) {
 
     static List<Subject> of(CompiledBook book) {
-        return book.policies().values().stream().filter(policy -> policy.policy().status().equals("active"))
-                .map(policy -> new Subject(policy.policy().id(), policy.policy().title(), policy.policy().path(), 0, policy.gate(),
-                        policy.policy().since(), policy.until(), policy.conditions(), policy.findings())).toList();
+        return book.policies().values().stream().filter(policy -> policy.policy().status().equals("active") && policy.stage() == Stage.DECIDE)
+                .flatMap(policy -> policy.rules().stream().map(rule -> new Subject(policy.policy().id(), policy.policy().title(),
+                        policy.policy().path(), rule.row(), policy.gate(), policy.policy().since(), policy.until(), rule.conditions(),
+                        rule.consequences().stream().map(one -> one.finding(policy.policy(), rule)).toList()))).toList();
     }
 
     /** @return the strictest of what follows */

@@ -82,7 +82,9 @@ final class Worlds {
     }
 
     static boolean isSingle(FactType type) {
-        return Set.of("MessageFact", "CustomerFact", "ConversationFact", "CompanyTimeFact", "DeskFact", "DraftFact").contains(type.name());
+        // Facts of which there is always one at their gate; what may be missing is found, or left out, like a fact of which there are several.
+        return Set.of("MessageFact", "CustomerFact", "ConversationFact", "CompanyTimeFact", "DeskFact", "DraftFact", "HandoffFact",
+                "ToolRequestFact", "OutreachFact").contains(type.name());
     }
 
     private static Set<String> mentioned(Condition condition) {

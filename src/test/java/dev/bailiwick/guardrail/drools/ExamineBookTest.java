@@ -70,8 +70,13 @@ class ExamineBookTest {
         CompiledBook book = BooksForTests.larkfield();
 
         for (Example example : book.examples()) {
-            boolean reckoned = Subject.of(book).stream().filter(subject -> subject.policy().equals(example.policy())).anyMatch(subject ->
-                    MutateBook.matches(subject.conditions(), example.facts()));
+            List<Subject> subjects = Subject.of(book).stream().filter(subject -> subject.policy().equals(example.policy())
+                    && (example.row() == 0 || subject.row() == example.row())).toList();
+            // What rules infer is not among an example's facts.
+            if (subjects.isEmpty() || subjects.stream().flatMap(subject -> subject.conditions().stream()).anyMatch(one -> one.type().inferred())) {
+                continue;
+            }
+            boolean reckoned = subjects.stream().anyMatch(subject -> MutateBook.matches(subject.conditions(), example.facts()));
             assertThat(reckoned).as(example.path() + ":" + example.line()).isEqualTo(book.hits(example, GuardrailSettings.ordinary()));
         }
     }
