@@ -91,7 +91,8 @@ public class CloseConversation {
         conversations.change(next);
         events.publishEvent(new Decision(id, 0, Decision.Kind.CONVERSATION_CLOSED, now,
                 Map.of("status", end.name().toLowerCase(), "code", reason.code(), "reason", reason.text())));
-        events.publishEvent(new ConversationClosed(next, reason, byAssistant));
+        // Where an advisor has the pen, nothing that the assistant said is a farewell.
+        events.publishEvent(new ConversationClosed(next, reason, byAssistant && conversation.pen() == Pen.ASSISTANT));
         return next;
     }
 }

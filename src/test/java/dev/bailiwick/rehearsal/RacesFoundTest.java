@@ -63,6 +63,12 @@ class RacesFoundTest extends OnTheStage {
                 new CustomerWrites(3));
     }
 
+    @Test
+    void whatATakeoverSilencedIsNoFarewellWhenNobodyWroteForWeeks() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_PROCEDURE), new PenTaken(), new TimerFires(), new TimerFires(),
+                new Delivered(Fate.TAKEN));
+    }
+
     private void everyPromiseHoldsIn(Move... moves) {
         assertThat(lab.playPatiently(new Story(0, true, true, List.of(moves))).map(RaceLab.Failure::text)).as("a broken promise").isEmpty();
     }
