@@ -4,14 +4,21 @@ import dev.bailiwick.channel.Delivery;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowVariables;
 import dev.bailiwick.flow.TakeOver;
+import dev.bailiwick.guardrail.BrakedJudge;
+import dev.bailiwick.guardrail.Gate;
+import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.ConversationId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -56,7 +63,7 @@ final class Plants {
     Object into(dev.bailiwick.channel.Deliveries deliveries, String onlyWorker) {
         return instead(deliveries, (method, arguments, go) -> {
             if (method.equals("claim") && !arguments[0].equals(onlyWorker)) {
-                return java.util.List.of();
+                return List.of();
             }
             if (method.equals("failed") && has(Bug.NUMBER_FREED)) {
                 arguments[3] = false;
@@ -93,15 +100,18 @@ final class Plants {
         });
     }
 
-    /** The policy book stays as it is; what it finds is the story's. */
-    Object judging(dev.bailiwick.guardrail.Judge judge, Answers answers) {
-        return instead(judge, (method, arguments, go) -> method.equals("judge")
-                ? answers.judge((dev.bailiwick.guardrail.Gate) arguments[0], facts(arguments[1]), (java.time.Instant) arguments[2]) : go.on());
+    /** The policy book stays as it is; what it finds is the story's. Others know the judge by its class. */
+    Object judging(BrakedJudge judge, Answers answers) {
+        ProxyFactory proxy = new ProxyFactory(judge);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice((MethodInterceptor) call -> call.getMethod().getName().equals("judge")
+                ? answers.judge((Gate) call.getArguments()[0], facts(call.getArguments()[1]), (Instant) call.getArguments()[2]) : call.proceed());
+        return proxy.getProxy();
     }
 
     @SuppressWarnings("unchecked")
-    private static java.util.List<dev.bailiwick.guardrail.facts.Fact> facts(Object argument) {
-        return (java.util.List<dev.bailiwick.guardrail.facts.Fact>) argument;
+    private static List<Fact> facts(Object argument) {
+        return (List<Fact>) argument;
     }
 
     /** Nobody but the conversation knows that the pen was taken. */

@@ -17,7 +17,7 @@ import dev.bailiwick.flow.FlowSettings;
 import dev.bailiwick.flow.TakeOver;
 import dev.bailiwick.flow.Turns;
 import dev.bailiwick.flow.UnfencedTurns;
-import dev.bailiwick.guardrail.Judge;
+import dev.bailiwick.guardrail.BrakedJudge;
 import dev.bailiwick.knowledge.Embeddings;
 import dev.bailiwick.knowledge.FindPassages;
 import dev.bailiwick.ledger.Ledger;
@@ -128,7 +128,7 @@ class Stage {
             if (bean instanceof Embeddings) {
                 return new Answers.NoEmbeddings();
             }
-            if (bean instanceof Judge judge) {
+            if (bean instanceof BrakedJudge judge) {
                 return plants.judging(judge, answers);
             }
             if (bean instanceof Conversations kept) {
