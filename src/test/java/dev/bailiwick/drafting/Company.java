@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /** A company's files for tests: the sample company's own, or some that a test writes. */
 public final class Company implements CompanyFiles {
 
-    private final TreeMap<String, String> files = new TreeMap<>();
+    private final TreeMap<String, byte[]> files = new TreeMap<>();
 
     /** @return a company without files */
     public static Company empty() {
@@ -30,7 +30,7 @@ public final class Company implements CompanyFiles {
             if (Files.isDirectory(Path.of(folder))) {
                 try (Stream<Path> paths = Files.walk(Path.of(folder))) {
                     for (Path path : paths.filter(Files::isRegularFile).sorted().toList()) {
-                        company.files.put(path.toString().replace('\\', '/'), Files.readString(path));
+                        company.files.put(path.toString().replace('\\', '/'), Files.readAllBytes(path));
                     }
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
@@ -46,16 +46,16 @@ public final class Company implements CompanyFiles {
      * @return this
      */
     public Company with(String path, String text) {
-        files.put(path, text);
+        files.put(path, text.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
     @Override
     public List<CompanyFile> below(String folder, String... endings) {
         List<CompanyFile> found = new ArrayList<>();
-        files.forEach((path, text) -> {
+        files.forEach((path, content) -> {
             if (path.startsWith(folder + "/") && (endings.length == 0 || Stream.of(endings).anyMatch(path::endsWith))) {
-                found.add(new CompanyFile(path, text.getBytes(StandardCharsets.UTF_8)));
+                found.add(new CompanyFile(path, content));
             }
         });
         found.sort(Comparator.comparing(CompanyFile::path));
@@ -64,7 +64,7 @@ public final class Company implements CompanyFiles {
 
     @Override
     public CompanyFile file(String path) {
-        return files.containsKey(path) ? new CompanyFile(path, files.get(path).getBytes(StandardCharsets.UTF_8)) : null;
+        return files.containsKey(path) ? new CompanyFile(path, files.get(path)) : null;
     }
 
     @Override
