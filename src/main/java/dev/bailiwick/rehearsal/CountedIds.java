@@ -12,4 +12,9 @@ public final class CountedIds implements Ids {
     public String next() {
         return "id-" + last.incrementAndGet();
     }
+
+    /** Counts from the beginning again. */
+    public void begin() {
+        last.set(0);
+    }
 }

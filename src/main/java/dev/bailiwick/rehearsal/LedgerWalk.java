@@ -23,6 +23,9 @@ final class LedgerWalk {
     /** How the stand-in for the model begins its words; the messages that it saw follow, then a full stop. */
     static final Pattern ANSWERED = Pattern.compile("re: ([a-z0-9,]+)\\.");
 
+    /** The reasons for which the drawing ends a conversation: what the assistant said before that stands. */
+    private static final Set<String> ENDS_BY_ITSELF = Set.of("customer-silent", "nobody-wrote");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<Scene.Span> forbidden;
@@ -52,7 +55,7 @@ final class LedgerWalk {
         int said = 0;
         for (Entry entry : entries) {
             boolean ends = entry.kind().equals("handed-off") && entry.turn() == turn
-                    || entry.kind().equals("conversation-closed") && said == turn && details(entry).path("code").asText().equals("customer-silent");
+                    || entry.kind().equals("conversation-closed") && said == turn && ENDS_BY_ITSELF.contains(details(entry).path("code").asText());
             if (ends) {
                 return true;
             }

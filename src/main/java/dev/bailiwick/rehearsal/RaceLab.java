@@ -20,7 +20,16 @@ public final class RaceLab {
 
     /** @param house what the stories are played on; nothing else may use it meanwhile */
     public RaceLab(House house) {
+        this(house, 0);
+    }
+
+    /**
+     * @param house  what the stories are played on; nothing else may use it meanwhile
+     * @param before the number of the story before the first one; conversations are named by these numbers
+     */
+    public RaceLab(House house, long before) {
         this.house = house;
+        this.played = before;
     }
 
     /**

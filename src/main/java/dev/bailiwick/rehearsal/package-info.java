@@ -4,5 +4,5 @@
  * drawings as production; whatever technology it needs to reach, it asks for through {@code Backstage}. May use flow, release and
  * ledger, and the conversation that it drives; nothing of it runs in production.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "conversation", "flow", "release", "ledger"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "conversation", "channel", "desk", "flow", "release", "ledger"})
 package dev.bailiwick.rehearsal;

@@ -104,7 +104,12 @@ final class PostgresBackstage implements Backstage {
 
     @Override
     public String deliver(Move.Fate fate) {
-        Delivery delivery = deliver.attempt(switch (fate) {
+        Delivery delivery = deliver.attempt(end(fate));
+        return delivery == null ? null : delivery.type().word() + " of turn " + delivery.turn();
+    }
+
+    static DeliverByHand.End end(Move.Fate fate) {
+        return switch (fate) {
             case TAKEN -> DeliverByHand.End.TAKEN;
             case REFUSED, GIVEN_UP -> DeliverByHand.End.REFUSED;
             case TAKEN_BUT_REFUSED -> DeliverByHand.End.TAKEN_BUT_REFUSED;
@@ -112,8 +117,7 @@ final class PostgresBackstage implements Backstage {
             case TAKEN_BUT_UNANSWERED -> DeliverByHand.End.TAKEN_BUT_UNANSWERED;
             case CRASH_BEFORE_SENDING -> DeliverByHand.End.DIES_BEFORE;
             case CRASH_BEFORE_NOTING -> DeliverByHand.End.DIES_AFTER;
-        });
-        return delivery == null ? null : delivery.type().word() + " of turn " + delivery.turn();
+        };
     }
 
     @Override
@@ -175,13 +179,13 @@ final class PostgresBackstage implements Backstage {
         return new Behind(processes.size(), waits, timers.size(), tasks, rows, received);
     }
 
-    private static Receipt receipt(JsonNode event, List<Row> rows) {
+    static Receipt receipt(JsonNode event, List<Row> rows) {
         String id = event.path("id").asText();
         Row row = rows.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         return new Receipt(id, event.path("sequence_number").asInt(), row.words(), row.turn());
     }
 
-    private static Words words(String type, int part) {
+    static Words words(String type, int part) {
         return !type.equals(Delivery.Type.REPLY.word()) ? Words.NONE : part == Delivery.ONE_MOMENT ? Words.ONE_MOMENT
                 : part == Delivery.ANSWER ? Words.ANSWER : Words.UNASKED;
     }

@@ -1,5 +1,6 @@
 package dev.bailiwick.rehearsal;
 
+import dev.bailiwick.channel.Chance;
 import dev.bailiwick.channel.Deliveries;
 import dev.bailiwick.channel.ResendDelivery;
 import dev.bailiwick.channel.WebhookSettings;
@@ -52,10 +53,21 @@ class Stage {
     }
 
     @Bean
-    static RaceLab raceLab(StartConversation start, ReceiveMessage receive, PassPen pen, CloseConversation close, ResumeConversation resume,
+    static House house(StartConversation start, ReceiveMessage receive, PassPen pen, CloseConversation close, ResumeConversation resume,
             RateConversation note, Conversations conversations, Ledger ledger, VerifyLedger verify, TakeOver takeOver, FlowSettings flow,
             HeldSteps steps, Backstage backstage) {
-        return new RaceLab(new House(start, receive, pen, close, resume, note, conversations, ledger, verify, takeOver, flow, steps, backstage));
+        return new House(start, receive, pen, close, resume, note, conversations, ledger, verify, takeOver, flow, steps, backstage);
+    }
+
+    @Bean
+    static RaceLab raceLab(House house) {
+        return new RaceLab(house);
+    }
+
+    /** How long a delivery waits for its next attempt is no longer than it must be. */
+    @Bean
+    static Chance noChance() {
+        return byte[]::new;
     }
 
     @Bean

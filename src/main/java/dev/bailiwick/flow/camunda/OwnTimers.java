@@ -14,9 +14,9 @@ class OwnTimers {
     private static final Logger LOG = LoggerFactory.getLogger(OwnTimers.class);
 
     private final ObjectProvider<JobExecutor> executors;
-    private final JdbcClient jdbc;
+    private final ObjectProvider<JdbcClient> jdbc;
 
-    OwnTimers(ObjectProvider<JobExecutor> executors, JdbcClient jdbc) {
+    OwnTimers(ObjectProvider<JobExecutor> executors, ObjectProvider<JdbcClient> jdbc) {
         this.executors = executors;
         this.jdbc = jdbc;
     }
@@ -33,7 +33,7 @@ class OwnTimers {
     }
 
     int giveBack(String owner) {
-        return jdbc.sql("update flow.act_ru_job set lock_owner_ = null, lock_exp_time_ = null, rev_ = rev_ + 1 where lock_owner_ = ?").param(owner)
+        return jdbc.getObject().sql("update flow.act_ru_job set lock_owner_ = null, lock_exp_time_ = null, rev_ = rev_ + 1 where lock_owner_ = ?").param(owner)
                 .update();
     }
 }

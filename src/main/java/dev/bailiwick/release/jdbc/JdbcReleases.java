@@ -7,22 +7,16 @@ import dev.bailiwick.kernel.ReleaseId;
 import dev.bailiwick.release.Pin;
 import dev.bailiwick.release.Release;
 import dev.bailiwick.release.Releases;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Releases in PostgreSQL, table {@code release.release}. The id is {@code r-} and the first twelve hexadecimal digits of SHA-256 over
- * the pins ordered by part, each written as {@code length:part,length:version,} (lengths in UTF-8 bytes), so every node comes to the same one.
+ * Releases in PostgreSQL, table {@code release.release}.
  */
 @Repository
 class JdbcReleases implements Releases {
@@ -43,11 +37,12 @@ class JdbcReleases implements Releases {
      */
     @Override
     public ReleaseId inForce(List<Pin> pins) {
-        List<Pin> ordered = ordered(pins);
-        ReleaseId id = idOf(ordered);
+        Release wanted = Release.of(pins, clock.instant().truncatedTo(ChronoUnit.MICROS));
+        List<Pin> ordered = wanted.pins();
+        ReleaseId id = wanted.id();
         // Two nodes may start at once: the first insert counts, the other finds it.
         jdbc.sql("insert into release.release (id, pins, since) values (?, ?::jsonb, ?) on conflict (id) do nothing")
-                .params(id.value(), write(ordered), clock.instant().truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC))
+                .params(id.value(), write(ordered), wanted.since().atOffset(ZoneOffset.UTC))
                 .update();
         Release stored = jdbc.sql("select pins, since from release.release where id = ?").param(id.value())
                 .query((row, index) -> new Release(id, read(row.getString(1)), row.getObject(2, OffsetDateTime.class).toInstant()))
@@ -73,37 +68,6 @@ class JdbcReleases implements Releases {
     ReleaseId currentId() {
         Release known = current;
         return known == null ? null : known.id();
-    }
-
-    private static List<Pin> ordered(List<Pin> pins) {
-        if (pins.isEmpty() || pins.stream().anyMatch(pin -> pin.part() == null || pin.part().isBlank() || pin.version() == null
-                || pin.version().isBlank())) {
-            throw new IllegalArgumentException("a release needs pins, each with a part and a version, not " + pins);
-        }
-        if (pins.stream().map(Pin::part).distinct().count() < pins.size()) {
-            throw new IllegalArgumentException("a release pins each part once, not " + pins);
-        }
-        return pins.stream().sorted(Comparator.comparing(Pin::part)).toList();
-    }
-
-    private static ReleaseId idOf(List<Pin> ordered) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (Pin pin : ordered) {
-                field(sha, pin.part());
-                field(sha, pin.version());
-            }
-            return new ReleaseId("r-" + HexFormat.of().formatHex(sha.digest()).substring(0, 12));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
-
-    private static void field(MessageDigest sha, String value) {
-        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-        sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        sha.update(bytes);
-        sha.update((byte) ',');
     }
 
     private String write(List<Pin> pins) {

@@ -23,7 +23,7 @@ class LocksOfTheFutureTest {
         task("over", NOW.minusSeconds(1));
         task("immortal", NOW.plusSeconds(3_610));
 
-        int ended = new LocksOfTheFuture(jdbc, Clock.fixed(NOW, ZoneOffset.UTC)).end(Duration.ofSeconds(20));
+        int ended = new DatabaseLocks(jdbc, Clock.fixed(NOW, ZoneOffset.UTC)).end(Duration.ofSeconds(20));
 
         assertThat(ended).isEqualTo(1);
         assertThat(jdbc.sql("select id_ || ' ' || rev_ from flow.act_ru_ext_task where lock_exp_time_ <= ? order by id_")

@@ -18,7 +18,10 @@ class OwnTimersTest {
         timer("mine", "this-node");
         timer("theirs", "other-node");
 
-        int given = new OwnTimers(new DefaultListableBeanFactory().getBeanProvider(org.camunda.bpm.engine.impl.jobexecutor.JobExecutor.class), jdbc)
+        DefaultListableBeanFactory beans = new DefaultListableBeanFactory();
+        beans.registerSingleton("jdbc", jdbc);
+        int given = new OwnTimers(beans.getBeanProvider(org.camunda.bpm.engine.impl.jobexecutor.JobExecutor.class),
+                beans.getBeanProvider(JdbcClient.class))
                 .giveBack("this-node");
 
         assertThat(given).isEqualTo(1);
