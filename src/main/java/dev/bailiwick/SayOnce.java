@@ -14,13 +14,14 @@ import org.slf4j.Marker;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets libraries that warn at every attempt of theirs (the engine's timers, the connection pool) say the same thing once a minute: a fault that
- * lasts an hour is one fault. Our own modules say by themselves when a fault begins and when it is over.
+ * Lets libraries that warn at every attempt of theirs (the engine's timers, the connection pool, transactions that cannot be rolled back) say the
+ * same thing once a minute: a fault that lasts an hour is one fault. Our own modules say by themselves when a fault begins and when it is over.
  */
 @Component
 class SayOnce {
 
-    private static final List<String> TALKATIVE = List.of("org.camunda.bpm.engine", "com.zaxxer.hikari", "org.postgresql");
+    private static final List<String> TALKATIVE = List.of("org.camunda.bpm.engine", "com.zaxxer.hikari", "org.postgresql",
+            "org.springframework.transaction");
     private static final Duration QUIET = Duration.ofMinutes(1);
     private static final int MOST = 1_000;
 

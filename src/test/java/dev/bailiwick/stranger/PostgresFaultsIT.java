@@ -101,8 +101,8 @@ class PostgresFaultsIT {
         begin("silent");
 
         between.fallSilent(true);
-        refused("silent", "m-1");
         awaitTrouble("PostgreSQL cannot be reached");
+        refused("silent", "m-1");
 
         between.fallSilent(false);
         awaitWell();
