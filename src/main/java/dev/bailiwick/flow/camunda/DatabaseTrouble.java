@@ -52,6 +52,17 @@ class DatabaseTrouble extends CommandInterceptor {
         return state.substring(0, Math.min(2, state.length()));
     }
 
+    /** @return whether that is what is behind a failure, however it was wrapped */
+    static boolean isAwayBehind(Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MOST_CAUSES; i++, cause = cause.getCause()) {
+            if (cause instanceof RuntimeException trouble && isAway(trouble)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** @return whether the database as a whole is away or takes nothing, so that the same work may go well later */
     static boolean isAway(RuntimeException trouble) {
         return trouble instanceof DataAccessResourceFailureException || trouble instanceof CannotCreateTransactionException

@@ -50,6 +50,8 @@ class SlowSteps implements SlowWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(SlowSteps.class);
     private static final int TRIES = 5;
+    /** So often a step is done again because the database was away while it worked. */
+    private static final int MOST_TIMES_AGAIN = 20;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     /** After that a result is left to the next node that takes the step over, as if this one had died. */
@@ -172,7 +174,7 @@ class SlowSteps implements SlowWork {
         try {
             Optional<TurnInHand> picture = pictureOf(job);
             if (picture.isPresent() && (!settled(job, picture.get()) || inDatabase(() -> turns.lives(picture.get().id())))) {
-                doAndTakeIn(job, slow(job.step().name()), picture.get());
+                doAndTakeIn(job, slow(job.step().name()), picture.get(), MOST_TIMES_AGAIN);
             }
         } finally {
             work.release();
@@ -204,7 +206,7 @@ class SlowSteps implements SlowWork {
         return true;
     }
 
-    private <R> void doAndTakeIn(Job job, Step.Slow<R> step, TurnInHand picture) throws InterruptedException {
+    private <R> void doAndTakeIn(Job job, Step.Slow<R> step, TurnInHand picture, int again) throws InterruptedException {
         long begun = System.nanoTime();
         R result = null;
         String failure = null;
@@ -215,6 +217,14 @@ class SlowSteps implements SlowWork {
             future.cancel(true);
             failure = "no result within " + job.step().limit().toSeconds() + " s";
         } catch (ExecutionException e) {
+            if (again > 0 && DatabaseTrouble.isAwayBehind(e.getCause())) {
+                // That what it reads was away says nothing of the customer's message: nobody is handed over for it, the step is done again.
+                LOG.debug("the step {} is done again once the database is back: {}", step.name(), e.getCause().toString());
+                if (inDatabase(() -> turns.lives(picture.id()))) {
+                    doAndTakeIn(job, step, picture, again - 1);
+                }
+                return;
+            }
             LOG.warn("the step {} failed in conversation {}", step.name(), job.conversation(), e.getCause());
             failure = e.getCause().getClass().getSimpleName() + ": " + e.getCause().getMessage();
         }
