@@ -66,13 +66,18 @@ class SharedTimeTest {
     }
 
     @Test
-    void whenPostgresItselfIsSetBackAllGoBackWithIt() {
+    void whenPostgresItselfIsSetBackOrForwardAllGoWithIt() {
         hear();
 
         postgres = postgres.minus(HOUR);
         hear();
 
         assertThat(time.get()).isEqualTo(NOON.minus(HOUR));
+
+        postgres = postgres.plus(HOUR.multipliedBy(2));
+        hear();
+
+        assertThat(time.get()).isEqualTo(NOON.plus(HOUR));
     }
 
     @Test
