@@ -60,14 +60,14 @@ final class BenchHouse implements AutoCloseable {
     private final StartConversation start;
     private final ReceiveMessage receive;
 
-    BenchHouse(String... more) {
+    BenchHouse(boolean counting, String... more) {
         try {
             home = Files.createTempDirectory("bailiwick-bench");
             home.toFile().setExecutable(true, false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        postgres = EmbeddedServer.start(home);
+        postgres = counting ? countingStatements(home) : EmbeddedServer.start(home);
         String[] settings = Stream.concat(Stream.of("--server.port=0", "--bailiwick.home=" + home.resolve("house"),
                 "--bailiwick.database.url=" + postgres.url(), "--bailiwick.database.user=" + EmbeddedServer.USER,
                 "--bailiwick.database.password=" + postgres.password(), "--bailiwick.flow.settle.default=0s", "--bailiwick.webhook.url=http://127.0.0.1:9/",
@@ -191,8 +191,64 @@ final class BenchHouse implements AutoCloseable {
         return jvmCpu() + postgresCpu();
     }
 
+    /** Every connection to PostgreSQL's own account book of statements is one of its owner. */
+    <T> T asOwner(AsOwner<T> work) throws java.sql.SQLException {
+        try (var connection = java.sql.DriverManager.getConnection(postgres.url(), "postgres", postgres.password());
+                var statement = connection.createStatement()) {
+            return work.with(statement);
+        }
+    }
+
+    /** What is to be asked of PostgreSQL itself. */
+    interface AsOwner<T> {
+        T with(java.sql.Statement statement) throws java.sql.SQLException;
+    }
+
+    /** Started once to be told, and once more to obey: PostgreSQL loads its account book only when it starts. */
+    private static EmbeddedServer countingStatements(Path home) {
+        try (EmbeddedServer first = EmbeddedServer.start(home);
+                var connection = java.sql.DriverManager.getConnection(first.url(), "postgres", first.password());
+                var statement = connection.createStatement()) {
+            statement.execute("alter system set shared_preload_libraries = 'pg_stat_statements'");
+            statement.execute("create extension pg_stat_statements");
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return EmbeddedServer.start(home);
+    }
+
+    /** @return the statements that PostgreSQL wrote into its log, each on a line, in their order */
+    List<String> logged() throws IOException {
+        try (Stream<Path> files = Files.find(home, 3, (path, about) -> path.getFileName().toString().endsWith(".log"))) {
+            return files.flatMap(path -> {
+                try {
+                    return Stream.of(Files.readString(path).replaceAll("\n\t", " ").split("\n"));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }).filter(line -> line.contains("execute ") || line.contains("statement: ")).map(line -> line.replaceAll("\\s+", " ")).toList();
+        }
+    }
+
     static long jvmCpu() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+    }
+
+    /** @return CPU time of this JVM's compilers so far, in nanoseconds: what a program pays that has not run for long */
+    static long compilerCpu() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/self/task"))) {
+            return threads.mapToLong(thread -> {
+                try {
+                    String stat = Files.readString(thread.resolve("stat"));
+                    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+                    return stat.matches("(?s)\\d+ \\(C[12] Compiler.*") ? Long.parseLong(fields[11]) + Long.parseLong(fields[12]) : 0;
+                } catch (IOException e) {
+                    return 0;
+                }
+            }).sum() * 10_000_000;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** From {@code /proc}: the postmaster, its children, and those which have ended. */

@@ -90,22 +90,25 @@ final class PlainTurns {
     /** One turn. @return nanoseconds from its beginning to its last commit */
     long turn(String id, String message) {
         long begun = System.nanoTime();
+        int turn = Integer.parseInt(message.substring(1));
         inTransaction(connection -> {
             take(connection, id);
             isNew(connection, id, message);
-            say(connection, id, message, "CUSTOMER", BenchHouse.QUESTION, null);
+            say(connection, id, message, turn, "CUSTOMER", BenchHouse.QUESTION, null);
             change(connection, id, "turn = turn + 1");
             append(connection, id, sample.message());
         });
         inTransaction(connection -> {
             take(connection, id);
-            change(connection, id, "language = 'en'");
+            if (turn == 1) {
+                change(connection, id, "language = 'en'");
+            }
             append(connection, id, sample.understood());
             work(connection, id, "insert into flow.turn_work (conversation_id, turn, work) values (?, 1, ?)", sample.work());
         });
         inTransaction(connection -> {
             take(connection, id);
-            long sequence = say(connection, id, "r" + message, "ASSISTANT", sample.reply(), sample.citations());
+            long sequence = say(connection, id, "r" + message, turn, "ASSISTANT", sample.reply(), sample.citations());
             change(connection, id, "answered_up_to = " + sequence);
             deliver(connection, id, message);
             work(connection, id, "delete from flow.turn_work where conversation_id = ?", null);
@@ -129,11 +132,11 @@ final class PlainTurns {
         }
     }
 
-    private static long say(Connection connection, String id, String message, String who, String body, String citations) throws SQLException {
+    private static long say(Connection connection, String id, String message, int turn, String who, String body, String citations) throws SQLException {
         try (PreparedStatement say = connection.prepareStatement(SAY)) {
             say.setString(1, id);
             say.setString(2, message);
-            say.setInt(3, 0);
+            say.setInt(3, turn);
             say.setString(4, who);
             say.setString(5, who);
             say.setString(6, body);

@@ -30,6 +30,7 @@ import java.util.function.ToLongBiFunction;
 final class TurnsBench {
 
     private static final int THREADS = 8;
+    private static final int CALLERS = 32;
 
     private final BenchHouse house;
     private final AtomicInteger count = new AtomicInteger();
@@ -42,14 +43,15 @@ final class TurnsBench {
         String what = arguments.length > 0 ? arguments[0] : "turns";
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
         int rounds = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 3;
-        try (BenchHouse house = new BenchHouse()) {
+        try (BenchHouse house = new BenchHouse(what.equals("statements"))) {
             TurnsBench bench = new TurnsBench(house);
             bench.say("begun");
             switch (what) {
                 case "turns" -> bench.turns(seconds, rounds);
                 case "waiting" -> bench.waiting(1_000, Duration.ofSeconds(5));
-                case "long" -> bench.longConversation(1_000);
-                default -> throw new IllegalArgumentException("turns, waiting or long, not " + what);
+                case "statements" -> bench.statements(seconds);
+                case "long" -> bench.longConversation(arguments.length > 1 ? seconds : 1_000);
+                default -> throw new IllegalArgumentException("turns, statements, waiting or long, not " + what);
             }
             bench.say("ended");
         } catch (Exception | Error e) {
@@ -85,6 +87,59 @@ final class TurnsBench {
             open("open loop at 20/s, house", id -> house.begin(id), byHouse, seconds, 20);
             open("open loop at 20/s, plain", plain::begin, byHand, seconds, 20);
         }
+    }
+
+    /** How often PostgreSQL ran each statement in a turn and how long that took, foreign-key checks (which it runs by itself) apart. */
+    private void statements(int seconds) throws Exception {
+        closed("warming up", id -> house.begin(id), (id, message) -> house.turn(new ConversationId(id), message), seconds);
+        ConversationId id = house.begin("spelt-out");
+        int turns = 200;
+        house.turn(id, "m0");
+        house.asOwner(statement -> {
+            for (String wish : List.of("alter system set pg_stat_statements.track = 'all'", "alter system set pg_stat_statements.track_planning = on",
+                    "select pg_reload_conf()", "select pg_sleep(0.5)", "select pg_stat_statements_reset()")) {
+                statement.execute(wish);
+            }
+            return null;
+        });
+        for (int i = 1; i <= turns; i++) {
+            house.turn(id, "m" + i);
+        }
+        house.asOwner(statement -> {
+            ResultSet row = statement.executeQuery("select calls, total_exec_time + total_plan_time, toplevel, regexp_replace(query, '\\s+', ' ', 'g')"
+                    + " from pg_stat_statements where calls >= " + turns / 2 + " order by toplevel desc, 2 desc");
+            double[] sums = new double[4];
+            while (row.next()) {
+                int at = row.getBoolean(3) ? 0 : 2;
+                sums[at] += row.getDouble(1) / turns;
+                sums[at + 1] += row.getDouble(2) / turns;
+                System.out.printf(Locale.ROOT, "%s%6.2f times %7.3f ms  %s%n", at == 0 ? "" : "  inside ", row.getDouble(1) / turns,
+                        row.getDouble(2) / turns, row.getString(4).substring(0, Math.min(150, row.getString(4).length())));
+            }
+            System.out.printf(Locale.ROOT, "a turn: %.1f statements, %.2f ms; of which inside them %.1f more (foreign keys), %.2f ms%n", sums[0], sums[1],
+                    sums[2], sums[3]);
+            return null;
+        });
+        inOrder(id);
+    }
+
+    /** The statements of one turn in their order, as PostgreSQL logs them. */
+    private void inOrder(ConversationId id) throws Exception {
+        logStatements("all");
+        house.turn(id, "last");
+        TimeUnit.MILLISECONDS.sleep(200);
+        logStatements("none");
+        house.logged().stream().map(line -> line.replaceFirst("^.*?(execute [^:]*|statement): ", "")).filter(line -> !line.contains("pg_"))
+                .map(line -> line.substring(0, Math.min(180, line.length()))).forEach(System.out::println);
+    }
+
+    private void logStatements(String which) throws SQLException {
+        house.asOwner(statement -> {
+            for (String wish : List.of("alter system set log_statement = '" + which + "'", "select pg_reload_conf()", "select pg_sleep(0.2)")) {
+                statement.execute(wish);
+            }
+            return null;
+        });
     }
 
     private record Cost(double perSecond, double cpuMillis) {
@@ -125,6 +180,7 @@ final class TurnsBench {
         AtomicInteger turns = new AtomicInteger();
         ConcurrentLinkedQueue<Long> nanos = new ConcurrentLinkedQueue<>();
         long jvm = BenchHouse.jvmCpu();
+        long compilers = BenchHouse.compilerCpu();
         long postgres = house.postgresCpu();
         long begun = System.nanoTime();
         long end = begun + TimeUnit.SECONDS.toNanos(seconds);
@@ -144,9 +200,10 @@ final class TurnsBench {
         }
         double took = (System.nanoTime() - begun) / 1e9;
         double jvmMillis = (BenchHouse.jvmCpu() - jvm) / 1e6 / turns.get();
+        double compiling = (BenchHouse.compilerCpu() - compilers) / 1e6 / turns.get();
         double postgresMillis = (house.postgresCpu() - postgres) / 1e6 / turns.get();
-        System.out.printf(Locale.ROOT, "%s: %d turns, %.0f/s, CPU per turn %.2f ms (JVM %.2f, PostgreSQL %.2f), turn %s%n", what, turns.get(),
-                turns.get() / took, jvmMillis + postgresMillis, jvmMillis, postgresMillis, quantiles(nanos));
+        System.out.printf(Locale.ROOT, "%s: %d turns, %.0f/s, CPU per turn %.2f ms (JVM %.2f, of which compilers %.2f; PostgreSQL %.2f), turn"
+                + " %s%n", what, turns.get(), turns.get() / took, jvmMillis + postgresMillis, jvmMillis, compiling, postgresMillis, quantiles(nanos));
         return new Cost(turns.get() / took, jvmMillis + postgresMillis);
     }
 
@@ -199,18 +256,19 @@ final class TurnsBench {
         BenchHouse.thinking = model;
         long begun = System.nanoTime();
         List<CompletableFuture<Long>> replies = new ArrayList<>();
-        try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+        // As many callers at once as a front end's own pool has: a message that waits longer than ten seconds for a connection is answered with 503.
+        try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS, Thread.ofVirtual().factory())) {
             List<java.util.concurrent.Future<CompletableFuture<Long>>> calls = new ArrayList<>();
             ids.forEach(id -> calls.add(callers.submit(() -> house.say(id, "m1"))));
             for (var call : calls) {
-                replies.add(call.get(60, TimeUnit.SECONDS));
+                replies.add(call.get(5, TimeUnit.MINUTES));
             }
         }
         double taken = (System.nanoTime() - begun) / 1e9;
         System.gc();
         long heapWaiting = heap();
         long unanswered = replies.stream().filter(reply -> !reply.isDone()).count();
-        CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).get(120, TimeUnit.SECONDS);
+        CompletableFuture.allOf(replies.toArray(CompletableFuture[]::new)).get(5, TimeUnit.MINUTES);
         double done = (System.nanoTime() - begun) / 1e9;
         watch.interrupt();
         System.out.printf(Locale.ROOT, "%d conversations on a model of %d s: all messages taken in after %.1f s, all answered after %.1f s%n", conversations,
