@@ -100,6 +100,17 @@ public interface Conversations {
     Message say(Message message, String fingerprint);
 
     /**
+     * Adds a message and gives it its sequence, unless the conversation has one under its id.
+     *
+     * @param message     what was said; its sequence is not looked at
+     * @param fingerprint tells the same message from another under the same id
+     * @return the message with its sequence; empty when there is one under its id, which stays as it is
+     */
+    default Optional<Message> sayOnce(Message message, String fingerprint) {
+        return fingerprint(message.conversation(), message.id()).isPresent() ? Optional.empty() : Optional.of(say(message, fingerprint));
+    }
+
+    /**
      * Adds a "one moment", which is no reply, unless its turn has one already.
      *
      * @param message     what was said; its sequence is not looked at

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -50,19 +51,14 @@ public class ReceiveMessage {
         Conversation conversation = conversations.take(id);
         String body = mask.mask(said.body());
         String fingerprint = Fingerprint.of(said.participant(), said.participantId(), body, said.subject(), said.attachments(), said.created());
-        var known = conversations.fingerprint(id, said.id());
+        boolean looksFirst = !conversation.status().isOpen() || said.participant() == Participant.ADVISOR;
+        Optional<Message> known = looksFirst ? known(id, said, fingerprint) : Optional.empty();
         if (known.isPresent()) {
-            if (!known.get().equals(fingerprint)) {
-                throw new Refusal(Refusal.Kind.EXISTS, "id: there is another message '" + said.id() + "' with other content");
-            }
-            return conversations.message(id, said.id()).orElseThrow();
+            return known.get();
         }
         if (!conversation.status().isOpen()) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "the conversation is " + conversation.status().name().toLowerCase()
                     + (conversation.status() == Status.FINISHED ? "; resume it first" : " and takes no more messages"));
-        }
-        if (said.token() != null) {
-            conversations.changeToken(id, said.token());
         }
         if (said.participant() == Participant.ADVISOR && (conversation.pen() == Pen.ASSISTANT || conversation.awaitsAdvisor())) {
             // Who speaks has the pen: otherwise the assistant would talk over a colleague.
@@ -80,12 +76,29 @@ public class ReceiveMessage {
         return now;
     }
 
+    private Optional<Message> known(ConversationId id, NewMessage said, String fingerprint) {
+        return conversations.fingerprint(id, said.id()).map(known -> {
+            if (!known.equals(fingerprint)) {
+                throw new Refusal(Refusal.Kind.EXISTS, "id: there is another message '" + said.id() + "' with other content");
+            }
+            return conversations.message(id, said.id()).orElseThrow();
+        });
+    }
+
+    /** Nothing was changed yet, so a message that turns out to be known is answered as it is kept. */
     private Message keep(Conversation conversation, NewMessage said, String body, String fingerprint, Instant now) {
         boolean toBeAnswered = said.participant() == Participant.CUSTOMER && conversation.pen() == Pen.ASSISTANT;
+        Optional<Message> added = conversations.sayOnce(new Message(conversation.id(), said.id(), 0, toBeAnswered ? conversation.turn() + 1 : 0,
+                said.participant(), said.participantId(), body, said.subject(), said.attachments(), List.of(),
+                said.created() == null ? now : said.created()), fingerprint);
+        if (added.isEmpty()) {
+            return known(conversation.id(), said, fingerprint).orElseThrow();
+        }
+        Message message = added.get();
         Conversation next = toBeAnswered ? withWhatNobodyHeard(conversation).opensTurn(now) : conversation;
-        Message message = conversations.say(new Message(next.id(), said.id(), 0, toBeAnswered ? next.turn() : 0, said.participant(),
-                said.participantId(), body, said.subject(), said.attachments(), List.of(), said.created() == null ? now : said.created()),
-                fingerprint);
+        if (said.token() != null) {
+            conversations.changeToken(next.id(), said.token());
+        }
         if (said.participant() == Participant.ADVISOR) {
             next = next.answeredUpTo(message.sequence(), now);
         }

@@ -1,5 +1,7 @@
 package dev.bailiwick.conversation;
 
+import static java.util.Comparator.comparing;
+
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Ids;
@@ -48,6 +50,21 @@ public class SpeakForCompany {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Conversation say(Reply reply, boolean disclosing) {
+        return say(reply, disclosing, null);
+    }
+
+    /**
+     * Says a reply, for one who knows what it answers.
+     *
+     * @param reply      words that were cleared
+     * @param disclosing whether they tell the customer that an AI answers
+     * @param open       the customer's messages that wait for an answer in this turn, or null to look them up. While a turn is the latest and the
+     *                   assistant has the pen nobody adds to them: another message would have begun a newer turn
+     * @return the conversation as it is now
+     * @throws TurnIsGone when a newer turn, another pen or the conversation's end came first
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Conversation say(Reply reply, boolean disclosing, List<Message> open) {
         Draft words = reply.words();
         Conversation conversation = conversations.take(words.turn().conversation());
         boolean whileNobodyCame = conversation.awaitsAdvisor();
@@ -56,7 +73,7 @@ public class SpeakForCompany {
         }
         Instant now = clock.instant();
         // That somebody will come answers nothing: what the customer wrote meanwhile is still owed an answer.
-        List<Message> answered = whileNobodyCame ? List.of() : conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        List<Message> answered = whileNobodyCame ? List.of() : inOrder(conversation, open);
         Message message = conversations.say(new Message(conversation.id(), new MessageId(ids.next()), 0, words.turn().number(),
                 Participant.ASSISTANT, ASSISTANT, words.body(), null, List.of(), words.citations(), now), words.fingerprint());
         long upTo = answered.isEmpty() ? conversation.answeredUpTo() : answered.getLast().sequence();
@@ -71,6 +88,11 @@ public class SpeakForCompany {
         events.publishEvent(new ReplyCleared(next, message, next.latestIntent(), answered.isEmpty() ? null : answered.getLast().id().value(),
                 false));
         return next;
+    }
+
+    private List<Message> inOrder(Conversation conversation, List<Message> open) {
+        return open == null ? conversations.unanswered(conversation.id(), conversation.answeredUpTo())
+                : open.stream().filter(message -> message.sequence() > conversation.answeredUpTo()).sorted(comparing(Message::sequence)).toList();
     }
 
     /**

@@ -99,7 +99,7 @@ public final class TurnInHand {
     /** @return the messages that wait for an answer, in the order in which they were written, which need not be that in which they came */
     public List<Message> open() {
         if (open == null) {
-            open = conversations.unanswered(conversation.id(), conversation.answeredUpTo()).stream().sorted(AS_WRITTEN).toList();
+            open = asWritten(conversations.unanswered(conversation.id(), conversation.answeredUpTo()));
         }
         return open;
     }
@@ -111,6 +111,27 @@ public final class TurnInHand {
             before = conversations.before(conversation.id(), first, HISTORY);
         }
         return before;
+    }
+
+    /**
+     * Takes over what a picture of this very turn has read. While a turn lives, nobody adds to what it is to answer or to what was said before
+     * that: another message of the customer would have begun a newer turn, and another hand's would have taken the pen.
+     */
+    TurnInHand knowing(TurnInHand picture) {
+        if (picture.id().equals(id()) && picture.conversation.answeredUpTo() == conversation.answeredUpTo()) {
+            open = picture.open;
+            before = picture.before;
+        }
+        return this;
+    }
+
+    /** @param messages those that wait for an answer, when somebody has just read them in this transaction */
+    void opensWith(List<Message> messages) {
+        open = asWritten(messages);
+    }
+
+    private static List<Message> asWritten(List<Message> messages) {
+        return messages.stream().sorted(AS_WRITTEN).toList();
     }
 
     /** @return the turn as it is now, for a slow step; it decides and changes nothing */

@@ -2,10 +2,12 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.TurnId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,9 +54,13 @@ public class Turns {
      * Takes up a turn that begins in this transaction.
      *
      * @param conversation as it is now, already taken in this transaction
+     * @param open         the messages that wait for an answer, when they were read in this transaction, or null
      */
-    public void begins(Conversation conversation) {
-        hold(conversation, TurnWork.NOTHING);
+    public void begins(Conversation conversation, List<Message> open) {
+        TurnInHand turn = hold(conversation, TurnWork.NOTHING);
+        if (open != null) {
+            turn.opensWith(open);
+        }
     }
 
     /**
@@ -81,7 +87,7 @@ public class Turns {
      */
     public Optional<TurnInHand> stillInHand(TurnId turn, TurnInHand picture) {
         Conversation conversation = conversations.take(turn.conversation());
-        return isAlive(conversation, turn) ? Optional.of(hold(conversation, picture.work())) : Optional.empty();
+        return isAlive(conversation, turn) ? Optional.of(hold(conversation, picture.work()).knowing(picture)) : Optional.empty();
     }
 
     private static boolean isAlive(Conversation conversation, TurnId turn) {

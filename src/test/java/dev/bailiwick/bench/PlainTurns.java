@@ -132,7 +132,8 @@ final class PlainTurns {
         }
     }
 
-    private static long say(Connection connection, String id, String message, int turn, String who, String body, String citations) throws SQLException {
+    private static long say(Connection connection, String id, String message, int turn, String who, String body, String citations)
+            throws SQLException {
         try (PreparedStatement say = connection.prepareStatement(SAY)) {
             say.setString(1, id);
             say.setString(2, message);

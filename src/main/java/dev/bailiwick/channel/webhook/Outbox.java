@@ -5,6 +5,7 @@ import dev.bailiwick.channel.Delivery;
 import dev.bailiwick.channel.DeliveryQueued;
 import dev.bailiwick.channel.Visitors;
 import dev.bailiwick.channel.WebhookSettings;
+import dev.bailiwick.channel.WelcomeVisitor;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.ConversationClosed;
 import dev.bailiwick.conversation.HandoffRequested;
@@ -64,8 +65,9 @@ class Outbox {
     }
 
     private boolean goesOut(Conversation conversation) {
-        // A conversation of our own page is read there; the company's receiver need not know it.
-        return settings.isSet() && (settings.webChat() || !visitors.has(conversation.id()));
+        // A conversation of our own page is read there; the company's receiver need not know it. Its customer's name tells that it may be one.
+        boolean mayBeOfThePage = conversation.customerId().equals(WelcomeVisitor.customerOf(conversation.id()));
+        return settings.isSet() && (settings.webChat() || !mayBeOfThePage || !visitors.has(conversation.id()));
     }
 
     private void queue(Conversation conversation, int turn, int part, Delivery.Type type, String data) {

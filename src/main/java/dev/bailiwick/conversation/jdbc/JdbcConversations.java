@@ -49,8 +49,8 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
 
     @Override
     public Conversation take(ConversationId id) {
-        return jdbc.sql(CONVERSATION + "where id = ? for update").param(id.value()).query(this::conversation).optional()
-                .orElseThrow(() -> Refusal.notFound("conversation", id));
+        return Taken.here().take(id, () -> jdbc.sql(CONVERSATION + "where id = ? for update").param(id.value()).query(this::conversation).optional()
+                .orElseThrow(() -> Refusal.notFound("conversation", id)));
     }
 
     @Override
@@ -128,6 +128,7 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
                 """).params(c.status().name(), c.assigneeId(), c.turn(), c.answeredUpTo(), c.language().code(), c.disclosed(), c.procedure(),
                 c.details(), c.askedBack(), c.resources(), c.latestIntent(), h.target(), h.code(), h.reason(), h.note(), h.open(),
                 timestamp(c.updated()), c.id().value()).update();
+        Taken.here().changed(c);
     }
 
     @Override
@@ -139,6 +140,11 @@ class JdbcConversations implements Conversations, RateConversation.NoteText {
     @Override
     public Message say(Message m, String fingerprint) {
         return insert(m, fingerprint, "").orElseThrow();
+    }
+
+    @Override
+    public Optional<Message> sayOnce(Message m, String fingerprint) {
+        return insert(m, fingerprint, "on conflict (conversation_id, id) do nothing");
     }
 
     @Override

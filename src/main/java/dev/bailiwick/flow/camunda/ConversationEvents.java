@@ -55,7 +55,7 @@ class ConversationEvents {
         String outcome = conversation.pen() != Pen.ASSISTANT ? FlowVariables.ADVISOR_HOLDS
                 : event.owesAnswer() ? FlowVariables.ASSISTANT_OWES : FlowVariables.ASSISTANT_WAITS;
         if (event.owesAnswer()) {
-            turns.begins(conversation);
+            turns.begins(conversation, null);
         }
         runtime.startProcessInstanceByKey(Drawings.CONVERSATION, conversation.id().value(), Outcomes.of(outcome));
     }
@@ -67,8 +67,7 @@ class ConversationEvents {
             Conversation conversation = event.conversation();
             TurnId turn = new TurnId(conversation.id(), conversation.turn());
             countUntilCommit(turn, begun);
-            noteSuperseded(conversation, event.message().sequence(), "a newer message");
-            turns.begins(conversation);
+            turns.begins(conversation, noteSuperseded(conversation, event.message().sequence(), "a newer message"));
             correlate(FlowVariables.CUSTOMER_WROTE, conversation, FlowVariables.ASSISTANT_OWES);
         }
     }
@@ -81,7 +80,7 @@ class ConversationEvents {
             correlate(FlowVariables.PEN_TAKEN, conversation, FlowVariables.ADVISOR_HOLDS);
         } else {
             if (event.owesAnswer()) {
-                turns.begins(conversation);
+                turns.begins(conversation, null);
             }
             correlate(FlowVariables.PEN_RETURNED, conversation,
                     event.owesAnswer() ? FlowVariables.ASSISTANT_OWES : FlowVariables.ASSISTANT_WAITS);
@@ -118,17 +117,22 @@ class ConversationEvents {
                 .setVariables(Outcomes.of(outcome)).correlate();
     }
 
-    /** An earlier message that still waits for its answer had a turn at work, which ends here without a word. */
-    private void noteSuperseded(Conversation conversation, long before, String by) {
+    /**
+     * An earlier message that still waits for its answer had a turn at work, which ends here without a word.
+     *
+     * @return all messages that wait for an answer, or null where nobody had to look
+     */
+    private List<Message> noteSuperseded(Conversation conversation, long before, String by) {
         if (conversation.turn() <= (before == Long.MAX_VALUE ? 0 : 1)) {
-            return;
+            return null;
         }
-        List<Message> open = conversations.unanswered(conversation.id(), conversation.answeredUpTo()).stream()
-                .filter(message -> message.sequence() < before && message.turn() > 0).toList();
+        List<Message> waiting = conversations.unanswered(conversation.id(), conversation.answeredUpTo());
+        List<Message> open = waiting.stream().filter(message -> message.sequence() < before && message.turn() > 0).toList();
         if (!open.isEmpty()) {
             events.publishEvent(new Decision(conversation.id(), open.getLast().turn(), Decision.Kind.TURN_SUPERSEDED, clock.instant(),
                     Map.of("turn", open.getLast().turn(), "by", by)));
         }
+        return waiting;
     }
 
     private void countUntilCommit(TurnId turn, long begun) {

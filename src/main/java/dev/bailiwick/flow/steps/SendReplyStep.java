@@ -29,7 +29,7 @@ class SendReplyStep implements Step.Quick {
             throw new IllegalStateException("the drawing wants to say what nobody cleared, in turn " + turn.id());
         }
         Reply reply = work.draft().clear(work.clearance());
-        turn.isOver(speak.say(reply, work.disclosing()));
+        turn.isOver(speak.say(reply, work.disclosing(), turn.open()));
         return "sent";
     }
 }

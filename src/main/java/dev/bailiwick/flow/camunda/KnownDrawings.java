@@ -1,0 +1,37 @@
+package dev.bailiwick.flow.camunda;
+
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+
+/**
+ * Finds a drawing's definition in the engine's own cache of parsed drawings before it asks the database. The engine reads the row in every
+ * command although a definition never changes after it was deployed and we never suspend one.
+ */
+final class KnownDrawings extends ProcessDefinitionManager {
+
+    private KnownDrawings() {
+    }
+
+    @Override
+    public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
+        ProcessDefinitionEntity read = super.getCachedResourceDefinitionEntity(id);
+        return read != null ? read : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+    }
+
+    static SessionFactory factory() {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return ProcessDefinitionManager.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new KnownDrawings();
+            }
+        };
+    }
+}
