@@ -21,6 +21,8 @@ public class Grounding {
     /** So much of a sentence's meaning must stand in the citations. */
     private static final double MOST = 0.7;
     private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,:]\\d+)*");
+    private static final Pattern THOUSANDS = Pattern.compile(",(?=\\d{3}(?!\\d))");
+    private static final Pattern NO_CENTS = Pattern.compile("\\.0+$");
     private static final Pattern ADDRESS = Pattern.compile("(?i)(?:[a-z][a-z0-9+.-]{1,9}://|www\\.)[^\\s<>()\"”]+|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+|"
             + "\\b(?:[a-z0-9-]+\\.)+[a-z]{2,}/[^\\s<>()\"”]*");
     private static final Pattern LIST_NUMBER = Pattern.compile("^\\s*\\d{1,2}[.)]\\s+");
@@ -85,7 +87,7 @@ public class Grounding {
     static Set<String> figures(String text) {
         Set<String> figures = new HashSet<>();
         for (Matcher m = FIGURE.matcher(text); m.find();) {
-            figures.add(m.group().replaceAll(",(?=\\d{3}(?!\\d))", "").replaceAll("\\.0+$", ""));
+            figures.add(NO_CENTS.matcher(THOUSANDS.matcher(m.group()).replaceAll("")).replaceAll(""));
         }
         return figures;
     }

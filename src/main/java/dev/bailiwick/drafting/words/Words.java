@@ -16,9 +16,6 @@ public final class Words {
     /** What is longer is cut before it is looked at. */
     public static final int LONGEST = 20_000;
 
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u00AD]");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0]+");
-    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}']+");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…。！？])[\"'”’)\\]]?\\s+|\\n+");
     private static final Set<String> STOP = Set.of(("a about after again all also am an and any are as at be because been before being but by "
             + "can cannot could did do does "
@@ -40,9 +37,22 @@ public final class Words {
      */
     public static String normal(String text) {
         String cut = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
-        String one = INVISIBLE.matcher(Normalizer.normalize(cut, Normalizer.Form.NFKC)).replaceAll("");
-        return BLANKS.matcher(one.replace('’', '\'').replace('‘', '\'').replace('´', '\'').replace('`', '\'')).replaceAll(" ").strip()
-                .toLowerCase(Locale.ROOT);
+        String one = Normalizer.normalize(cut, Normalizer.Form.NFKC);
+        StringBuilder plain = new StringBuilder(one.length());
+        one.codePoints().forEach(sign -> {
+            if (isBlank(sign)) {
+                if (plain.isEmpty() || plain.charAt(plain.length() - 1) != ' ') {
+                    plain.append(' ');
+                }
+            } else if (Character.getType(sign) != Character.FORMAT) {
+                plain.appendCodePoint(sign == '’' || sign == '‘' || sign == '´' || sign == '`' ? '\'' : sign);
+            }
+        });
+        return plain.toString().strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isBlank(int sign) {
+        return sign == ' ' || sign >= '\t' && sign <= '\r' || sign == 0xA0;
     }
 
     /**
@@ -51,13 +61,33 @@ public final class Words {
      */
     public static List<String> of(String text) {
         List<String> words = new ArrayList<>();
-        for (String word : NO_WORD.split(normal(text))) {
-            String bare = strip(word);
-            if (!bare.isEmpty()) {
-                words.add(bare);
+        String plain = normal(text);
+        int from = 0;
+        for (int i = 0; i <= plain.length();) {
+            int sign = i < plain.length() ? plain.codePointAt(i) : ' ';
+            if (!isOfWord(sign)) {
+                String bare = strip(plain.substring(from, Math.min(i, plain.length())));
+                if (!bare.isEmpty()) {
+                    words.add(bare);
+                }
+                from = i + Character.charCount(sign);
             }
+            i += Character.charCount(sign);
         }
         return words;
+    }
+
+    /** Letters, what is put on or under them, numbers, and the apostrophe. */
+    private static boolean isOfWord(int sign) {
+        if (sign < 128) {
+            return sign >= 'a' && sign <= 'z' || sign >= '0' && sign <= '9' || sign >= 'A' && sign <= 'Z' || sign == '\'';
+        }
+        return switch (Character.getType(sign)) {
+            case Character.UPPERCASE_LETTER, Character.LOWERCASE_LETTER, Character.TITLECASE_LETTER, Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK,
+                    Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     private static String strip(String word) {

@@ -61,7 +61,6 @@ class EngineSettings extends AbstractProcessEnginePlugin {
                 : engine.getCustomSessionFactories());
         sessions.add(LockedExternalTasks.factory(slowSteps::getObject));
         sessions.add(LastOutcome.factory());
-        sessions.add(KnownDrawings.factory());
         engine.setCustomSessionFactories(sessions);
         Supplier<Map<String, Step>> byName = new Once<>(this::byName);
         List<BpmnParseListener> listeners = new ArrayList<>(engine.getCustomPostBPMNParseListeners() == null ? List.of()

@@ -1,6 +1,7 @@
 package dev.bailiwick.flow.camunda;
 
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -19,6 +20,16 @@ final class KnownDrawings extends ProcessDefinitionManager {
     public ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
         ProcessDefinitionEntity read = super.getCachedResourceDefinitionEntity(id);
         return read != null ? read : Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+    }
+
+    /** The same for what the history says of a drawing. */
+    static final class InHistory extends CacheAwareHistoryEventProducer {
+
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
+            ProcessDefinitionEntity known = Context.getProcessEngineConfiguration().getDeploymentCache().getProcessDefinitionCache().get(id);
+            return known != null ? known : super.getProcessDefinitionEntity(id);
+        }
     }
 
     static SessionFactory factory() {

@@ -25,6 +25,8 @@ import org.kie.api.time.SessionPseudoClock;
 final class Matching {
 
     private static final String KEY = "bailiwick.matching";
+    /** Made once: to make one, Drools looks for property files all over the class path. Sessions only read it. */
+    private static final KieSessionConfiguration OWN_TIME = ownTime();
 
     private final Predicate<String> applies;
     private final GuardrailSettings limits;
@@ -51,9 +53,7 @@ final class Matching {
      */
     static Set<String> rules(KieBase base, String flow, List<Fact> facts, Instant moment, GuardrailSettings limits, Predicate<String> applies) {
         Matching matching = new Matching(applies, limits);
-        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
-        configuration.setOption(ClockTypeOption.PSEUDO);
-        KieSession session = base.newKieSession(configuration, null);
+        KieSession session = base.newKieSession(OWN_TIME, null);
         try {
             ((SessionPseudoClock) session.getSessionClock()).advanceTime(moment.toEpochMilli(), TimeUnit.MILLISECONDS);
             session.getEnvironment().set(KEY, matching);
@@ -64,6 +64,12 @@ final class Matching {
         } finally {
             session.dispose();
         }
+    }
+
+    private static KieSessionConfiguration ownTime() {
+        KieSessionConfiguration configuration = KieServices.get().newKieSessionConfiguration();
+        configuration.setOption(ClockTypeOption.PSEUDO);
+        return configuration;
     }
 
     static Matching of(KieSession session) {
