@@ -31,6 +31,7 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<SessionFactory> sessions = new ArrayList<>(engine.getCustomSessionFactories() == null ? List.of() : engine.getCustomSessionFactories());
         sessions.add(KnownDrawings.factory());
+        sessions.add(WholeInstance.factory());
         sessions.add(KnownTimers.factory());
         sessions.add(KnownIncidents.factory());
         sessions.add(PlainSubscriptions.factory());

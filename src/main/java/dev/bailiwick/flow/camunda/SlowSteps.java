@@ -59,7 +59,6 @@ class SlowSteps implements SlowWork {
 
     private final ObjectProvider<Step> steps;
     private final ExternalTaskService tasks;
-    private final CompleteTask complete;
     private final Turns turns;
     private final Conversations conversations;
     private final Retry retry;
@@ -77,12 +76,11 @@ class SlowSteps implements SlowWork {
     private volatile Map<String, Step.Slow<?>> byName;
     private volatile boolean stopping;
 
-    SlowSteps(ObjectProvider<Step> steps, ExternalTaskService tasks, CompleteTask complete, Turns turns, Conversations conversations, Retry retry,
+    SlowSteps(ObjectProvider<Step> steps, ExternalTaskService tasks, Turns turns, Conversations conversations, Retry retry,
             SlowHands hands, FlowSettings settings, ApplicationEventPublisher events, Clock clock, TurnTimes times, Patience patience,
             OneMoment oneMoment, MeterRegistry meters) {
         this.steps = steps;
         this.tasks = tasks;
-        this.complete = complete;
         this.turns = turns;
         this.conversations = conversations;
         this.retry = retry;
@@ -299,7 +297,7 @@ class SlowSteps implements SlowWork {
         }
         alive.get().at(job.element());
         String outcome = failure == null ? step.accept(alive.get(), result, millis) : step.failed(alive.get(), failure, millis);
-        complete.complete(job.task(), job.node(), Outcomes.of(outcome));
+        tasks.complete(job.task(), job.node(), Outcomes.of(outcome));
         return null;
     }
 

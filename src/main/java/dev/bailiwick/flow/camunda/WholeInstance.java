@@ -2,18 +2,48 @@ package dev.bailiwick.flow.camunda;
 
 import java.util.Collection;
 import java.util.List;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
+import org.camunda.bpm.engine.impl.util.BitMaskUtil;
 
-/** Puts the executions of a process instance together that were read in one go, so that the engine need not read each of them by itself. */
-final class WholeInstance {
+/**
+ * Reads all executions of an instance in one go when a task of it is completed, where the engine reads the task's execution, the root, and then all
+ * of them, and looks whether the execution has other tasks.
+ */
+final class WholeInstance extends ExecutionManager {
 
     private WholeInstance() {
     }
 
+    @Override
+    public ExecutionEntity findExecutionById(String id) {
+        DbEntityManager rows = getDbEntityManager();
+        if (rows.getCachedEntitiesByType(ExecutionEntity.class).isEmpty()) {
+            rows.getCachedEntitiesByType(ExternalTaskEntity.class).stream().filter(task -> id.equals(task.getExecutionId())).findFirst()
+                    .ifPresent(this::haveAtHand);
+        }
+        return super.findExecutionById(id);
+    }
+
+    private void haveAtHand(ExternalTaskEntity task) {
+        List<ExecutionEntity> executions = findExecutionsByProcessInstanceId(task.getProcessInstanceId());
+        put(executions, null);
+        executions.stream().filter(execution -> execution.getId().equals(task.getExecutionId())).findFirst().ifPresent(execution -> {
+            // An execution stands in one element at a time: the task is the only one that it can have.
+            execution.setCachedEntityState(BitMaskUtil.setBitOff(execution.getCachedEntityStateRaw(), ExecutionEntity.EXTERNAL_TASKS_BIT));
+            execution.addExternalTask(task);
+        });
+    }
+
     /**
-     * @param executions    all executions of one instance, as they were read in this command
+     * Puts together what was read, so that the engine need not read it again.
+     *
+     * @param executions    all executions of one instance, as they were first read in this command
      * @param subscriptions all that it waits for, or null when they were not read
      */
     static void put(Collection<ExecutionEntity> executions, Collection<EventSubscriptionEntity> subscriptions) {
@@ -21,10 +51,17 @@ final class WholeInstance {
                 .ifPresent(root -> root.restoreProcessInstance(executions, subscriptions, null, null, null, null, null));
     }
 
-    /** @return the executions of an instance that this command has at hand from now on */
-    static List<ExecutionEntity> read(CommandContext engine, String instance) {
-        List<ExecutionEntity> executions = engine.getExecutionManager().findExecutionsByProcessInstanceId(instance);
-        put(executions, null);
-        return executions;
+    static SessionFactory factory() {
+        return new SessionFactory() {
+            @Override
+            public Class<?> getSessionType() {
+                return ExecutionManager.class;
+            }
+
+            @Override
+            public Session openSession() {
+                return new WholeInstance();
+            }
+        };
     }
 }
