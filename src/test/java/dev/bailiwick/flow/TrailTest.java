@@ -45,12 +45,14 @@ class TrailTest {
 
     @Test
     void everyElementThatATurnWentThroughStandsThereOnceWithItsBeginningAndItsEnd() {
-        talk.customerSays(QUESTION).reply(1);
-        talk.customerSays(QUESTION).reply(2);
+        talk.customerSays(QUESTION);
+        untilReplied(1);
+        talk.customerSays(QUESTION);
+        untilReplied(2);
 
         List<String> passed = column("select act_id_" + OF + " and end_time_ is not null order by start_time_, sequence_counter_");
         assertThat(passed).containsSubsequence("Event_CustomerWrote", "Event_TurnBegan", "Task_UnderstandMessage", "Task_JudgeMessage",
-                "Task_FindPassages", "Task_DraftReply", "Task_JudgeDraft", "Task_SendReply", "Event_Replied", "Event_CustomerWrote");
+                "Task_FindPassages", "Task_DraftReply", "Task_JudgeDraft", "Task_SendReply", "Event_Replied");
         assertThat(passed).filteredOn("Task_DraftReply"::equals).hasSize(2);
         assertThat(passed).filteredOn("SubProcess_Turn"::equals).hasSize(2);
         assertThat(column("select act_id_" + OF + " and end_time_ is null")).containsExactlyInAnyOrder("SubProcess_AssistantAttends",
@@ -62,14 +64,18 @@ class TrailTest {
     void aTurnThatWasBrokenOffIsShownAsCancelled() {
         HeldAssistant.thinks();
         talk.customerSays(QUESTION);
-        Talk.await("the draft is at work", () -> column("select act_id_" + OF + " and end_time_ is null").contains("Task_DraftReply"));
+        Talk.await("the step is at work", () -> column("select act_id_" + OF + " and end_time_ is null").contains("Task_UnderstandMessage"));
 
         pen.pass(talk.id(), Pen.ADVISOR, "anna", "I take this one.");
 
-        assertThat(column("select act_id_" + OF + " and act_inst_state_ = 2")).contains("Task_DraftReply", "SubProcess_Turn",
+        assertThat(column("select act_id_" + OF + " and act_inst_state_ = 2")).contains("Task_UnderstandMessage", "SubProcess_Turn",
                 "SubProcess_AssistantAttends");
         assertThat(column("select act_id_" + OF + " and end_time_ is null")).containsExactlyInAnyOrder("SubProcess_AtTheDesk", "Event_NotTakenUp");
         assertThat(wrong()).isEmpty();
+    }
+
+    private void untilReplied(int times) {
+        Talk.await(times + " replies", () -> column("select act_id_" + OF + " and act_id_ = 'Event_Replied'").size() == times);
     }
 
     private List<String> column(String sql) {
