@@ -20,7 +20,6 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
@@ -102,8 +101,9 @@ final class MemoryBackstage implements Backstage {
             return true;
         } catch (OptimisticLockingException | Refusal e) {
             return false;
-        } catch (ProcessEngineException e) {
+        } catch (RuntimeException e) {
             if (table(JobEntity.class).find(timer.getId()) == null) {
+                // Something else was quicker and took the timer away; the engine has more than one way to say so.
                 return false;
             }
             throw e;
