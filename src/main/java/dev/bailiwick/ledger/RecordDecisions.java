@@ -32,6 +32,7 @@ class RecordDecisions {
 
     private final Ledger ledger;
     private final ObjectProvider<Supplier<ReleaseId>> release;
+    private volatile Supplier<ReleaseId> inForce;
 
     RecordDecisions(Ledger ledger, ObjectProvider<Supplier<ReleaseId>> releaseInForce) {
         this.ledger = ledger;
@@ -48,8 +49,11 @@ class RecordDecisions {
             throw new IllegalStateException("a decision '" + decision.kind().word() + "' about " + decision.conversation()
                     + " was published outside a transaction; publish it inside the one in which it takes effect");
         }
-        Supplier<ReleaseId> known = release.getIfAvailable();
-        pending().add(Decided.of(decision, known == null ? null : known.get()));
+        if (inForce == null) {
+            // Looked up once: finding a bean costs more than writing an entry.
+            inForce = release.getIfAvailable();
+        }
+        pending().add(Decided.of(decision, inForce == null ? null : inForce.get()));
     }
 
     /** Synchronizations are suspended and resumed with their transaction, so the one found here belongs to the one that is open. */

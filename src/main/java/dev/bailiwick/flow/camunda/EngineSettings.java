@@ -46,6 +46,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDmnElProvider(expression -> {
             throw new ProcessEngineException("a drawing has no decision tables: policies are rules of the policy book");
         });
+        engine.setBusinessCalendarManager(Durations.calendars());
         engine.setDmnEnabled(false);
         engine.setCmmnEnabled(false);
         engine.setEnableScriptEngineLoadExternalResources(false);

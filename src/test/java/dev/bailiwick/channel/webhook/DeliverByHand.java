@@ -44,6 +44,8 @@ public final class DeliverByHand {
     /** @return the delivery attempted, or null when none is due */
     public Delivery attempt(End end) {
         Instant now = beans.getBean(Clock.class).instant();
+        // As the worker does: whatever waits for a time that the clock took back waits no longer.
+        beans.getBean(Deliveries.class).endFuture(now);
         List<Delivery> claimed = beans.getBean(Deliveries.class).claim(WORKER, now, now.plus(claimLasts()), 1);
         if (claimed.isEmpty()) {
             return null;

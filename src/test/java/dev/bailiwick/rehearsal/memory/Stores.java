@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -35,6 +36,7 @@ record Stores(Conversations conversations, Deliveries deliveries, Visitors visit
     /** The classes of production, which only their packages know by name. */
     static Stores inDatabase(DataSource database) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
         context.registerBean(DataSource.class, () -> database);
         context.registerBean(WebhookSettings.class, () -> SETTINGS);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
