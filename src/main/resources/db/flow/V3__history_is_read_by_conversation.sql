@@ -1,7 +1,7 @@
 -- The engine's history is read for one conversation at a time, and by nobody while it answers. Its script makes eleven indexes on the table of
 -- activities, which took a quarter of what PostgreSQL did in a turn: some seventeen rows are inserted and four are ended, and every index with
 -- an end in it makes a whole new row of each of these four. What is left serves one instance; the rest of them can be made again by hand,
--- should somebody want to search all history at once (docs/operations.md).
+-- should somebody want to search all history at once: these are their names.
 drop index flow.act_idx_hi_actinst_root_pi;
 drop index flow.act_idx_hi_act_inst_start_end;
 drop index flow.act_idx_hi_act_inst_end;

@@ -9,7 +9,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What the customer never heard answers nothing. When a reply is called back because an advisor took the pen, the messages that it
- * answered are owed an answer again: by the advisor, or by the assistant when it gets the pen back.
+ * answered are owed an answer again: by the advisor, or by the assistant when it gets the pen back. When the end silenced it, they are owed
+ * once the conversation is resumed.
  */
 @Component
 public class OweAgain {
@@ -29,7 +30,7 @@ public class OweAgain {
      * @param turn         the turn whose reply was called back
      * @param unanswering  all turns that answered nobody: their answer was called back unheard, this one's and earlier ones', or they said what
      *                     nobody had asked for
-     * @return the conversation as it is now; unchanged when it has ended, or when an advisor has answered since
+     * @return the conversation as it is now; unchanged when it has ended for good, or when an advisor has answered since
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Conversation owe(Conversation conversation, int turn, Set<Integer> unanswering) {
@@ -41,7 +42,8 @@ public class OweAgain {
             }
             reply--;
         }
-        if (reply < 0 || !conversation.status().isOpen()) {
+        boolean mayGoOn = conversation.status().isOpen() || conversation.status() == Status.FINISHED;
+        if (reply < 0 || !mayGoOn) {
             return conversation;
         }
         int before = reply - 1;

@@ -189,7 +189,7 @@ final class LedgerWalk {
     /** What the customer certainly never heard answers nothing: as long as nobody else answered, everything from there on is open again. */
     private void calledBack(Entry entry, JsonNode details) {
         List<String> answered = answerNothing.contains(details.path("event").asText()) ? null : answersOf.get(entry.turn());
-        if (answered != null && isOpen() && !details.path("mayHaveArrived").asBoolean()) {
+        if (answered != null && mayGoOn() && !details.path("mayHaveArrived").asBoolean()) {
             int from = unadvised.indexOf(answered.getFirst());
             int known = open.isEmpty() ? unadvised.size() : unadvised.indexOf(open.getFirst());
             open.clear();
@@ -219,6 +219,11 @@ final class LedgerWalk {
 
     private boolean isOpen() {
         return status.equals("ACTIVE") || status.equals("OBSERVING");
+    }
+
+    /** A finished conversation can be resumed, and then owes what was never heard. */
+    private boolean mayGoOn() {
+        return isOpen() || status.equals("FINISHED");
     }
 
     private static JsonNode details(Entry entry) {

@@ -197,7 +197,7 @@ final class BenchHouse implements AutoCloseable {
         try {
             asOwner(statement -> statement.execute("""
                     create function channel.on_its_way() returns trigger language plpgsql as $$
-                    begin new.state := 'CLAIMED'; new.sequence_number := new.turn; new.claimed_until := new.give_up_at; return new; end $$;
+                    begin new.state := 'CLAIMED'; new.sequence_number := 10 * new.turn + new.part; new.claimed_until := new.give_up_at; return new; end $$;
                     create trigger on_its_way before insert on channel.delivery for each row execute function channel.on_its_way()
                     """));
         } catch (java.sql.SQLException e) {

@@ -69,6 +69,12 @@ class RacesFoundTest extends OnTheStage {
                 new Delivered(Fate.TAKEN));
     }
 
+    @Test
+    void aReplyThatTheEndSilencedIsOwedOnceTheConversationIsResumed() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(1, Brings.A_PROCEDURE), new Finished(), new Delivered(Fate.TAKEN),
+                new Resumed(true), new CustomerWrites(4), new SlowStepReturns(0, Brings.A_PROCEDURE), new CustomerWrites(5));
+    }
+
     private void everyPromiseHoldsIn(Move... moves) {
         assertThat(lab.playPatiently(new Story(0, true, true, List.of(moves))).map(RaceLab.Failure::text)).as("a broken promise").isEmpty();
     }

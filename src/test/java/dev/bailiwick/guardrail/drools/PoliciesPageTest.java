@@ -53,6 +53,9 @@ class PoliciesPageTest {
                 what it looks at: who looks at anything of a draft judges drafts. What several findings mean together: the strictest wins
                 (hand off, decline, hold, ask, mask, say first, note), among equals the lower id.
 
+                **Which gates are asked.** The flow asks at the gates `message` and `draft`. It calls no tool and writes to nobody first, and hands over under the
+                policies of these two gates; policies of the gates `tool`, `handoff` and `outreach` are compiled and tried on their examples, and bind nothing yet.
+
                 | id | policy | gate | when | then | basis | known errors | owner | since, review |
                 |---|---|---|---|---|---|---|---|---|
                 """.formatted(COMMAND));
