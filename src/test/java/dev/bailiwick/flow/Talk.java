@@ -27,7 +27,7 @@ import java.util.function.BooleanSupplier;
 final class Talk {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ReceiveMessage receive;
     private final Conversations conversations;
