@@ -1,6 +1,9 @@
 package dev.bailiwick.model;
 
-/** Asks a language model. Slow: never inside a transaction. Never throws for what a provider does. */
+/**
+ * Asks a language model: chooses the route, tries again, checks what came and has it mended. Slow: never inside a transaction. Never throws for what
+ * a provider does.
+ */
 public interface Complete {
 
     /** @return whether a model is configured at all */
@@ -9,12 +12,13 @@ public interface Complete {
     /** @return the name of the route that would be asked, or {@code none} */
     String route();
 
-    /** @return the model and its server, for the release; another one of either is another release. {@code none} without a model */
+    /** @return the models and their servers, for the release; another one of either is another release. {@code none} without a model */
     String version();
 
     /**
      * @param prompt what to say
+     * @param check  what an answer must stand up to
      * @return what came of it
      */
-    Completion complete(Prompt prompt);
+    Completion complete(Prompt prompt, Check check);
 }

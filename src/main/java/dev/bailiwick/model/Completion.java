@@ -1,63 +1,47 @@
 package dev.bailiwick.model;
 
-import java.util.Locale;
+import java.util.List;
 
-/** What came of asking a model. */
+/** What came of asking for words. */
 public sealed interface Completion {
 
-    /** @return the route that was asked */
+    /** @return the route that was asked last */
     String route();
 
-    /** @return how long it took, in milliseconds */
+    /** @return how long all of it took, in milliseconds */
     long millis();
 
     /**
-     * A whole answer. Whether it is any good is for the caller to say.
+     * An answer in which the check found nothing wrong.
      *
      * @param route        the route
      * @param text         the words, not blank
-     * @param inputTokens  tokens read, 0 when not told
-     * @param outputTokens tokens written, 0 when not told
-     * @param millis       how long it took
+     * @param mended       what was wrong with earlier answers before this one was good; empty when the first one was
+     * @param inputTokens  tokens read in all attempts, 0 when not told
+     * @param outputTokens tokens written in all attempts, 0 when not told
+     * @param millis       how long all of it took
      */
-    record Answered(String route, String text, int inputTokens, int outputTokens, long millis) implements Completion {
+    record Usable(String route, String text, List<Flaw> mended, int inputTokens, int outputTokens, long millis) implements Completion {
     }
 
     /**
-     * No whole answer.
+     * Answers came, and none was any good.
      *
      * @param route  the route
-     * @param kind   what went wrong
-     * @param detail what is known about it, without secrets and without the prompt
-     * @param millis how long it took
+     * @param flaws  what is wrong with the last one, at least one
+     * @param millis how long all of it took
      */
-    record Failed(String route, Kind kind, String detail, long millis) implements Completion {
+    record NoGood(String route, List<Flaw> flaws, long millis) implements Completion {
     }
 
-    /** What can go wrong on the way. */
-    enum Kind {
-        /** The server was not reached or broke off. */
-        UNREACHABLE,
-        /** No answer within the deadline. */
-        TOO_LATE,
-        /** The server refuses our key. */
-        NOT_ALLOWED,
-        /** Too many requests or tokens. */
-        LIMITED,
-        /** The server says the request is wrong. */
-        BAD_REQUEST,
-        /** The server failed. */
-        SERVER_ERROR,
-        /** Nothing was said. */
-        EMPTY,
-        /** The answer ends in the middle. */
-        CUT_OFF,
-        /** The provider filtered it, or the model refused. */
-        FILTERED;
-
-        /** @return the kind as reasons and the ledger write it, such as {@code server-error} */
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+    /**
+     * No whole answer came.
+     *
+     * @param route  the route
+     * @param fault  why the last attempt failed
+     * @param detail what is known about it, without secrets and without the prompt
+     * @param millis how long all of it took
+     */
+    record Failed(String route, Fault fault, String detail, long millis) implements Completion {
     }
 }

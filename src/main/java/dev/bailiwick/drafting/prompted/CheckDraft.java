@@ -7,6 +7,7 @@ import dev.bailiwick.drafting.detect.TellLanguage;
 import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.knowledge.Passage;
+import dev.bailiwick.model.Flaw;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +25,12 @@ final class CheckDraft {
      * @param citations the passages it relies on
      * @param asksBack  whether it asks back
      * @param noAnswer  whether the passages hold no answer
-     * @param problems  what is wrong with it; empty when it can be used
+     * @param flaws     what is wrong with it; empty when it can be used
      */
-    record Read(String answer, List<Citation> citations, boolean asksBack, boolean noAnswer, List<String> problems) {
+    record Read(String answer, List<Citation> citations, boolean asksBack, boolean noAnswer, List<Flaw> flaws) {
 
-        static Read broken(String problem) {
-            return new Read("", List.of(), false, false, List.of(problem));
+        static Read broken(Flaw.Kind kind, String problem) {
+            return new Read("", List.of(), false, false, List.of(new Flaw(kind, problem)));
         }
     }
 
@@ -53,12 +54,12 @@ final class CheckDraft {
     Read read(String text, List<Passage> given, String message, Language wanted) {
         Optional<JsonNode> object = ReadJson.object(text, FIELDS);
         if (object.isEmpty()) {
-            return Read.broken("It is not one JSON object with exactly the fields answer, citations, asks_back and no_answer.");
+            return Read.broken(Flaw.Kind.UNPARSABLE, "It is not one JSON object with exactly the fields answer, citations, asks_back and no_answer.");
         }
         JsonNode node = object.get();
         if (!node.get("answer").isTextual() || !node.get("asks_back").isBoolean() || !node.get("no_answer").isBoolean()
                 || !ReadJson.isArray(node.get("citations"), JsonNode::isInt, MOST_CITATIONS)) {
-            return Read.broken("A field has the wrong type: answer is a text, citations a list of whole numbers, asks_back and no_answer are "
+            return Read.broken(Flaw.Kind.WRONG_SHAPE, "A field has the wrong type: answer is a text, citations a list of whole numbers, asks_back and no_answer are "
                     + "true or false.");
         }
         String answer = node.get("answer").asText().replaceAll("\\s?\\[\\d{1,2}]", "").strip();
@@ -68,56 +69,56 @@ final class CheckDraft {
         }
         Set<Integer> numbers = new LinkedHashSet<>();
         node.get("citations").forEach(number -> numbers.add(number.asInt()));
-        List<String> problems = new ArrayList<>();
+        List<Flaw> flaws = new ArrayList<>();
         if (!numbers.stream().allMatch(number -> number >= 1 && number <= given.size())) {
-            problems.add("It cites passages that were not given; the numbers go from 1 to " + given.size() + ".");
-            return new Read(answer, List.of(), asksBack, false, problems);
+            flaws.add(new Flaw(Flaw.Kind.FOREIGN_CITATION, "It cites passages that were not given; the numbers go from 1 to " + given.size() + "."));
+            return new Read(answer, List.of(), asksBack, false, flaws);
         }
         List<Citation> citations = numbers.stream().map(number -> given.get(number - 1).citation()).toList();
-        checkWords(answer, wanted, problems);
+        checkWords(answer, wanted, flaws);
         if (asksBack) {
-            checkQuestion(answer, given, message, problems);
+            checkQuestion(answer, given, message, flaws);
         } else {
-            checkAnswer(answer, citations, problems);
+            checkAnswer(answer, citations, flaws);
         }
-        return new Read(answer, asksBack ? List.of() : citations, asksBack, false, problems);
+        return new Read(answer, asksBack ? List.of() : citations, asksBack, false, flaws);
     }
 
-    private void checkWords(String answer, Language wanted, List<String> problems) {
+    private void checkWords(String answer, Language wanted, List<Flaw> flaws) {
         if (answer.isBlank() || answer.length() > LONGEST_ANSWER) {
-            problems.add("The answer must have 1 to " + LONGEST_ANSWER + " characters.");
+            flaws.add(new Flaw(Flaw.Kind.EMPTY, "The answer must have 1 to " + LONGEST_ANSWER + " characters."));
             return;
         }
         TellLanguage.Guess guess = tellLanguage.tell(answer, Language.UNSURE);
         if (answer.length() >= 30 && guess.language().isSure() && !guess.language().equals(wanted)) {
-            problems.add("The answer must be in " + wanted.displayName() + ", not in " + guess.language().displayName() + ".");
+            flaws.add(new Flaw(Flaw.Kind.WRONG_LANGUAGE, "The answer must be in " + wanted.displayName() + ", not in " + guess.language().displayName() + "."));
         }
     }
 
     /** A question cites nothing, so it must not say anything either: no claim, no figure and no address that nobody has given. */
-    private void checkQuestion(String answer, List<Passage> given, String message, List<String> problems) {
+    private void checkQuestion(String answer, List<Passage> given, String message, List<Flaw> flaws) {
         if (answer.length() > LONGEST_QUESTION || !grounding.onlyAsks(answer, given.stream().map(Passage::citation).toList(), message)) {
-            problems.add("With asks_back the answer must be one short question back, in words of the passages and the message, and claim nothing.");
+            flaws.add(new Flaw(Flaw.Kind.UNGROUNDED, "With asks_back the answer must be one short question back, in words of the passages and the message, and claim nothing."));
         }
         if (SECRET.matcher(answer).find()) {
-            problems.add("A question back must not ask for a PIN, a password, a code or a card number.");
+            flaws.add(new Flaw(Flaw.Kind.UNGROUNDED, "A question back must not ask for a PIN, a password, a code or a card number."));
         }
         if (!promises.in(answer, List.of()).isEmpty()) {
-            problems.add("A question back must not promise anything.");
+            flaws.add(new Flaw(Flaw.Kind.UNPROVEN_PROMISE, "A question back must not promise anything."));
         }
     }
 
-    private void checkAnswer(String answer, List<Citation> citations, List<String> problems) {
+    private void checkAnswer(String answer, List<Citation> citations, List<Flaw> flaws) {
         if (citations.isEmpty()) {
-            problems.add("An answer must cite at least one passage.");
+            flaws.add(new Flaw(Flaw.Kind.UNGROUNDED, "An answer must cite at least one passage."));
             return;
         }
         for (String sentence : grounding.unsupported(answer, citations)) {
-            problems.add("This does not stand in the cited passages: " + cut(sentence));
+            flaws.add(new Flaw(Flaw.Kind.UNGROUNDED, "This does not stand in the cited passages: " + cut(sentence)));
         }
         for (Promises.Promise promise : promises.in(answer, citations)) {
             if (!promise.proven()) {
-                problems.add("This promises something that the cited passages do not say: " + cut(promise.words()));
+                flaws.add(new Flaw(Flaw.Kind.UNPROVEN_PROMISE, "This promises something that the cited passages do not say: " + cut(promise.words())));
             }
         }
     }

@@ -8,13 +8,16 @@ import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
 import dev.bailiwick.knowledge.Passage;
+import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Flaw;
+import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.bailiwick.model.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Drafts by a model, from the passages only. A draft that is no good is mended once; then it is said to be unusable, with what was wrong. */
 public final class PromptedDraft implements DraftReply {
@@ -58,57 +61,54 @@ public final class PromptedDraft implements DraftReply {
         if (given.isEmpty()) {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
-        long began = System.nanoTime();
         Template template = prompts.template("draft");
         List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
                 wordsOfOthers.earlier(wanted.before()),
                 "message", WordsOfOthers.plain(wanted.understanding().text())));
-        Completion first = complete.complete(new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(),
-                settings.draftDeadline()));
-        if (!(first instanceof Completion.Answered answered)) {
-            return failed((Completion.Failed) first);
-        }
-        CheckDraft.Read read = check.read(answered.text(), given, wanted.understanding().text(), wanted.language());
-        if (read.problems().isEmpty()) {
-            return outcome(wanted, read, answered, "drafted by " + answered.route());
-        }
-        return mend(wanted, given, template, parts, answered, read, settings.draftDeadline().minusNanos(System.nanoTime() - began));
+        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(), Lane.INTERACTIVE,
+                Route.DataClass.MASKED, wanted.turn().toString(), settings.draftDeadline());
+        Standards standards = new Standards(wanted, given);
+        return switch (complete.complete(prompt, standards)) {
+            case Completion.Usable usable -> outcome(wanted, standards.read(usable.text()), usable.route(), "drafted by " + usable.route()
+                    + (usable.mended().isEmpty() ? "" : ", mended once: " + usable.mended().getFirst().words()));
+            case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + ": " + bad.flaws().stream().map(Flaw::words)
+                    .collect(Collectors.joining(" "))));
+            case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()));
+        };
     }
 
-    private Outcome mend(Request wanted, List<Passage> given, Template template, List<Prompt.Part> parts, Completion.Answered answered,
-            CheckDraft.Read read, Duration left) {
-        String problems = "- " + String.join("\n- ", read.problems());
-        if (left.isNegative() || left.isZero()) {
-            return unusable(answered.route(), read.problems());
+    /** What an answer must stand up to, and how the model is asked to mend it. */
+    private final class Standards implements Check {
+
+        private final Request wanted;
+        private final List<Passage> given;
+
+        Standards(Request wanted, List<Passage> given) {
+            this.wanted = wanted;
+            this.given = given;
         }
-        List<Prompt.Part> again = new ArrayList<>(parts);
-        again.add(new Prompt.Part(Prompt.Role.ASSISTANT, answered.text()));
-        Template mend = prompts.template("mend");
-        again.addAll(mend.fill(Map.of("problems", WordsOfOthers.plain(problems))));
-        Completion second = complete.complete(new Prompt(mend.name(), Integer.toString(mend.version()), again, template.schema(), left));
-        if (!(second instanceof Completion.Answered mended)) {
-            return failed((Completion.Failed) second);
+
+        CheckDraft.Read read(String text) {
+            return check.read(text, given, wanted.understanding().text(), wanted.language());
         }
-        CheckDraft.Read better = check.read(mended.text(), given, wanted.understanding().text(), wanted.language());
-        return better.problems().isEmpty() ? outcome(wanted, better, mended, "drafted by " + mended.route() + ", mended once: " + read.problems()
-                .getFirst())
-                : unusable(mended.route() + ", mended once", better.problems());
+
+        @Override
+        public List<Flaw> flaws(String text) {
+            return read(text).flaws();
+        }
+
+        @Override
+        public List<Prompt.Part> mend(List<Flaw> flaws) {
+            return prompts.template("mend").fill(Map.of("problems", WordsOfOthers.plain(flaws.stream().map(flaw -> "- " + flaw.words())
+                    .collect(Collectors.joining("\n")))));
+        }
     }
 
-    private static Outcome outcome(Request wanted, CheckDraft.Read read, Completion.Answered answered, String note) {
+    private static Outcome outcome(Request wanted, CheckDraft.Read read, String route, String note) {
         if (read.noAnswer()) {
-            return new NothingFits(new Reason("no-knowledge", "the model " + answered.route() + " found no answer in the passages"));
+            return new NothingFits(new Reason("no-knowledge", "the model " + route + " found no answer in the passages"));
         }
-        return new Drafted(new Draft(wanted.turn(), wanted.language(), read.answer(), read.citations(), answered.route(), read.asksBack()), note);
-    }
-
-    private static Outcome failed(Completion.Failed failed) {
-        return new Unusable(reason("model-" + failed.kind().word(), failed.route() + ": "
-                + failed.detail()));
-    }
-
-    private static Outcome unusable(String by, List<String> problems) {
-        return new Unusable(reason("draft-unusable", by + ": " + String.join(" ", problems)));
+        return new Drafted(new Draft(wanted.turn(), wanted.language(), read.answer(), read.citations(), route, read.asksBack()), note);
     }
 
     private static Reason reason(String code, String text) {

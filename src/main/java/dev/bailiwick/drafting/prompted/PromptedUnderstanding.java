@@ -8,9 +8,12 @@ import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Understanding.Topic;
 import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Language;
+import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +54,14 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         Template template = prompts.template("understand");
         Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
                 "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(), detectors.settings()
-                .understandDeadline());
-        return switch (complete.complete(prompt)) {
-            case Completion.Answered answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)
+                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(), Lane.INTERACTIVE,
+                Route.DataClass.MASKED, conversation.id().value(), detectors.settings().understandDeadline());
+        return switch (complete.complete(prompt, Check.NONE)) {
+            case Completion.Usable answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)
                     .map(node -> merge(seen, node, answered.route()))
                     .orElseGet(() -> alone(seen, answered.route(), "no-json", "its answer is not the JSON asked for"));
-            case Completion.Failed failed -> alone(seen, failed.route(), failed.kind().word(), failed.detail());
+            case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());
+            case Completion.Failed failed -> alone(seen, failed.route(), failed.fault().word(), failed.detail());
         };
     }
 

@@ -1,8 +1,8 @@
 package dev.bailiwick.model.springai;
 
 import dev.bailiwick.model.Complete;
-import dev.bailiwick.model.Completion;
-import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.gateway.Gateway;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -18,33 +18,9 @@ class ModelConfiguration {
     Complete complete(ModelSettings settings) {
         if (!settings.configured()) {
             LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME): the Librarian answers by quoting.");
-            return new NoRoute();
+            return Gateway.of(List.of());
         }
         LOG.info("Language model: {} at {}{}", settings.name(), settings.server(), settings.chatPath());
-        return new OpenAiRoute(settings);
-    }
-
-    /** Says that there is no model. */
-    private static final class NoRoute implements Complete {
-
-        @Override
-        public boolean available() {
-            return false;
-        }
-
-        @Override
-        public String route() {
-            return "none";
-        }
-
-        @Override
-        public String version() {
-            return route();
-        }
-
-        @Override
-        public Completion complete(Prompt prompt) {
-            return new Completion.Failed(route(), Completion.Kind.UNREACHABLE, "no language model is configured", 0);
-        }
+        return Gateway.of(List.of(new OpenAiRoute(settings)));
     }
 }

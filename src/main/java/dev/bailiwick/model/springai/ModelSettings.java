@@ -1,5 +1,7 @@
 package dev.bailiwick.model.springai;
 
+import dev.bailiwick.model.Route;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -69,6 +71,14 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
         String path = URI.create(baseUrl).getPath();
         path = path == null ? "" : path.replaceAll("/+$", "");
         return (path.isEmpty() ? "/v1" : path) + "/chat/completions";
+    }
+
+    /** @return the one route that these settings name */
+    Route route() {
+        return new Route(name, Route.Provider.OPENAI, name, "", server() + chatPath(), "", Route.DataClass.MASKED,
+                new Route.Price(BigDecimal.ZERO, BigDecimal.ZERO),
+                new Route.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, maxTokens),
+                new Route.Times(connectTimeout, readTimeout, readTimeout));
     }
 
     /** @return everything but the key */

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.bailiwick.model.Complete;
-import dev.bailiwick.model.Completion;
-import dev.bailiwick.model.Completion.Answered;
-import dev.bailiwick.model.Completion.Failed;
-import dev.bailiwick.model.Completion.Kind;
+import dev.bailiwick.model.Answer;
+import dev.bailiwick.model.AskRoute;
+import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -40,15 +40,11 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 
 /**
- * Asks one server that speaks OpenAI's chat protocol. The deadline, the one retry and the meaning of every failure are ours; the
- * library only carries the request.
+ * Asks one server that speaks OpenAI's chat protocol. The deadline and the meaning of every failure are ours; the library only carries the
+ * request.
  */
-final class OpenAiRoute implements Complete {
+final class OpenAiRoute implements AskRoute {
 
-    /** What is waited before the one retry when the server names no time of its own. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    /** A retry with less time than this left would only be late. */
-    private static final Duration LEAST_TIME_FOR_A_TRY = Duration.ofMillis(200);
     private static final int MOST_OF_A_DETAIL = 400;
 
     private final ModelSettings settings;
@@ -79,61 +75,44 @@ final class OpenAiRoute implements Complete {
     }
 
     @Override
-    public boolean available() {
-        return true;
+    public Route route() {
+        return settings.route();
     }
 
     @Override
-    public String route() {
-        return settings.name();
-    }
-
-    @Override
-    public String version() {
-        return settings.name() + " at " + settings.server() + settings.chatPath();
-    }
-
-    @Override
-    public Completion complete(Prompt prompt) {
+    public Answer ask(Prompt prompt, Duration within) {
         long began = System.nanoTime();
-        long limit = Math.min(prompt.deadline().toNanos(), settings.readTimeout().toNanos());
+        long limit = Math.min(within.toNanos(), settings.readTimeout().toNanos());
         boolean withSchema = prompt.schema() != null && !schemasRefused.get();
         Attempt attempt = attempt(prompt, withSchema, began, limit);
-        if (withSchema && attempt.kind == Kind.BAD_REQUEST) {
+        if (withSchema && attempt.fault == Fault.BAD_REQUEST) {
             // The server may not know answer schemas. When the same question passes without, that is remembered.
             Attempt plain = attempt(prompt, false, began, limit);
-            if (plain.kind != Kind.BAD_REQUEST) {
-                schemasRefused.set(plain.kind == null);
+            if (plain.fault != Fault.BAD_REQUEST) {
+                schemasRefused.set(plain.fault == null);
                 attempt = plain;
-                withSchema = false;
             }
         }
-        if (attempt.worthARetry() && pause(attempt.pause, began, limit)) {
-            attempt = attempt(prompt, withSchema, began, limit);
-        }
-        return attempt.completion(route(), millisSince(began));
+        return attempt.answer(millisSince(began));
     }
 
-    /** One request and what came of it; kind is null when an answer came. */
-    private record Attempt(Kind kind, String text, int inputTokens, int outputTokens, Duration pause) {
+    /** One request and what came of it; fault is null when an answer came. */
+    private record Attempt(Fault fault, String text, String finish, int inputTokens, int outputTokens, Optional<Duration> retryAfter) {
 
-        static Attempt failed(Kind kind, String detail) {
-            return new Attempt(kind, detail, 0, 0, PAUSE);
+        static Attempt failed(Fault fault, String detail) {
+            return new Attempt(fault, detail, null, 0, 0, Optional.empty());
         }
 
-        boolean worthARetry() {
-            return kind == Kind.UNREACHABLE || kind == Kind.SERVER_ERROR || kind == Kind.LIMITED;
-        }
-
-        Completion completion(String route, long millis) {
-            return kind == null ? new Answered(route, text, inputTokens, outputTokens, millis) : new Failed(route, kind, text, millis);
+        Answer answer(long millis) {
+            return fault == null ? new Answer.Whole(text, finish, inputTokens, outputTokens, millis, millis, null)
+                    : new Answer.Failed(fault, text, retryAfter, millis, null);
         }
     }
 
     private Attempt attempt(Prompt prompt, boolean withSchema, long began, long limit) {
         long left = limit - (System.nanoTime() - began);
         if (left <= 0) {
-            return Attempt.failed(Kind.TOO_LATE, "no answer within the deadline");
+            return Attempt.failed(Fault.TOO_LATE, "no answer within the deadline");
         }
         FutureTask<ChatResponse> call = new FutureTask<>(() -> model.call(request(prompt, withSchema)));
         Thread.ofVirtual().name("model-call").start(call);
@@ -141,11 +120,11 @@ final class OpenAiRoute implements Complete {
             return read(call.get(left, TimeUnit.NANOSECONDS));
         } catch (TimeoutException e) {
             call.cancel(true);
-            return Attempt.failed(Kind.TOO_LATE, "no answer within the deadline of " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms");
+            return Attempt.failed(Fault.TOO_LATE, "no answer within the deadline of " + TimeUnit.NANOSECONDS.toMillis(limit) + " ms");
         } catch (InterruptedException e) {
             call.cancel(true);
             Thread.currentThread().interrupt();
-            return Attempt.failed(Kind.TOO_LATE, "the wait was interrupted");
+            return Attempt.failed(Fault.TOO_LATE, "the wait was interrupted");
         } catch (ExecutionException e) {
             return explain(e.getCause());
         }
@@ -169,30 +148,30 @@ final class OpenAiRoute implements Complete {
     private Attempt read(ChatResponse response) {
         Generation generation = response == null ? null : response.getResult();
         if (generation == null) {
-            return Attempt.failed(Kind.EMPTY, "the server sent no choice");
+            return Attempt.failed(Fault.EMPTY, "the server sent no choice");
         }
         String text = generation.getOutput().getText();
         boolean blank = text == null || text.isBlank();
         Object refusal = generation.getOutput().getMetadata().get("refusal");
         if (refusal instanceof String words && !words.isBlank()) {
-            return Attempt.failed(Kind.FILTERED, "the model refused");
+            return Attempt.failed(Fault.REFUSED, "the model refused");
         }
         String reason = generation.getMetadata().getFinishReason();
         return switch (reason == null ? "" : reason.toLowerCase(Locale.ROOT)) {
-            case "stop", "end_turn", "stop_sequence", "eos" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words") : answered(response,
+            case "stop", "end_turn", "stop_sequence", "eos" -> blank ? Attempt.failed(Fault.EMPTY, "the server sent no words") : answered(response,
                     text);
-            case "length", "max_tokens" -> Attempt.failed(Kind.CUT_OFF, "the answer was cut off by the limit of tokens");
-            case "content_filter", "refusal", "safety" -> Attempt.failed(Kind.FILTERED, "the provider filtered the answer");
-            case "" -> blank ? Attempt.failed(Kind.EMPTY, "the server sent no words")
-                    : Attempt.failed(Kind.CUT_OFF, "the server did not say that the answer is whole (no finish reason)");
-            default -> Attempt.failed(Kind.EMPTY, "the model stopped for another reason than an answer: " + cut(reason));
+            case "length", "max_tokens" -> Attempt.failed(Fault.CUT_OFF, "the answer was cut off by the limit of tokens");
+            case "content_filter", "refusal", "safety" -> Attempt.failed(Fault.FILTERED, "the provider filtered the answer");
+            case "" -> blank ? Attempt.failed(Fault.EMPTY, "the server sent no words")
+                    : Attempt.failed(Fault.CUT_OFF, "the server did not say that the answer is whole (no finish reason)");
+            default -> Attempt.failed(Fault.EMPTY, "the model stopped for another reason than an answer: " + cut(reason));
         };
     }
 
     private Attempt answered(ChatResponse response, String text) {
         Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
-        return new Attempt(null, withoutKey(text), usage == null ? 0 : count(usage.getPromptTokens()),
-                usage == null ? 0 : count(usage.getCompletionTokens()), PAUSE);
+        return new Attempt(null, withoutKey(text), response.getResult().getMetadata().getFinishReason(), usage == null ? 0
+                : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()), Optional.empty());
     }
 
     private static int count(Integer tokens) {
@@ -202,10 +181,10 @@ final class OpenAiRoute implements Complete {
     private Attempt explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerRefused refused) {
-                return new Attempt(kindOf(refused.status()), cut(withoutKey(refused.getMessage())), 0, 0, refused.retryAfter().orElse(PAUSE));
+                return new Attempt(faultOf(refused.status()), cut(withoutKey(refused.getMessage())), null, 0, 0, refused.retryAfter());
             }
             if (cause instanceof java.net.http.HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
-                return Attempt.failed(Kind.TOO_LATE, "no answer within the read timeout");
+                return Attempt.failed(Fault.TOO_LATE, "no answer within the read timeout");
             }
             boolean inTheMiddle = cause instanceof IOException && !(cause instanceof JacksonException);
             if (inTheMiddle && !(failure instanceof ResourceAccessException)) {
@@ -216,20 +195,20 @@ final class OpenAiRoute implements Complete {
             return brokenOff(failure.getCause() == null ? failure : failure.getCause());
         }
         // Everything else is an answer that cannot be read, or a fault of the client library: both look to the caller like a failing server.
-        return Attempt.failed(Kind.SERVER_ERROR, "the server's answer cannot be read: " + failure.getClass().getSimpleName());
+        return Attempt.failed(Fault.UNREADABLE, "the server's answer cannot be read: " + failure.getClass().getSimpleName());
     }
 
     private Attempt brokenOff(Throwable root) {
-        return Attempt.failed(Kind.UNREACHABLE, cut("the server was not reached or broke off: " + root.getClass().getSimpleName()
+        return Attempt.failed(Fault.UNREACHABLE, cut("the server was not reached or broke off: " + root.getClass().getSimpleName()
                 + (root.getMessage() == null ? "" : ", " + withoutKey(root.getMessage()))));
     }
 
-    private static Kind kindOf(int status) {
+    private static Fault faultOf(int status) {
         return switch (status) {
-            case 401, 403 -> Kind.NOT_ALLOWED;
-            case 429 -> Kind.LIMITED;
-            case 408, 504 -> Kind.TOO_LATE;
-            default -> status >= 500 ? Kind.SERVER_ERROR : Kind.BAD_REQUEST;
+            case 401, 403 -> Fault.NOT_ALLOWED;
+            case 429 -> Fault.LIMITED;
+            case 408, 504 -> Fault.TOO_LATE;
+            default -> status >= 500 ? Fault.SERVER_ERROR : Fault.BAD_REQUEST;
         };
     }
 
@@ -240,21 +219,6 @@ final class OpenAiRoute implements Complete {
 
     private static String cut(String text) {
         return text.length() > MOST_OF_A_DETAIL ? text.substring(0, MOST_OF_A_DETAIL) + "…" : text;
-    }
-
-    /** Waits before the retry, if there is time for it. */
-    private static boolean pause(Duration pause, long began, long limit) {
-        long left = limit - (System.nanoTime() - began);
-        if (left < pause.toNanos() + LEAST_TIME_FOR_A_TRY.toNanos()) {
-            return false;
-        }
-        try {
-            Thread.sleep(pause);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static long millisSince(long began) {

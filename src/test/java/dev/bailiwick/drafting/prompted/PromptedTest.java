@@ -22,15 +22,22 @@ import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.TurnId;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
+import dev.bailiwick.model.Answer;
+import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Complete;
-import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
+import dev.bailiwick.model.gateway.Gateway;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,43 +53,43 @@ class PromptedTest {
              "asks_back":false,"no_answer":false}""";
 
     /** A model that says what a test tells it, and remembers what it was asked. */
-    private static final class Scripted implements Complete {
+    private static final class Scripted implements AskRoute {
 
         final List<Prompt> asked = new ArrayList<>();
-        private final Deque<Completion> answers = new ArrayDeque<>();
+        private final Deque<Answer> answers = new ArrayDeque<>();
 
         Scripted(Object... answers) {
             for (Object answer : answers) {
-                this.answers.add(answer instanceof Completion completion ? completion : new Completion.Answered("m-1", (String) answer, 1, 1, 1));
+                this.answers.add(answer instanceof Answer known ? known : new Answer.Whole((String) answer, "stop", 1, 1, 1, 1, null));
             }
         }
 
         @Override
-        public boolean available() {
-            return true;
+        public Route route() {
+            Duration second = Duration.ofSeconds(1);
+            return new Route("m-1", Route.Provider.OPENAI, "m-1", "", "a test", "", Route.DataClass.MASKED,
+                    new Route.Price(BigDecimal.ZERO, BigDecimal.ZERO), new Route.Limits(1, 1, 1, 1), new Route.Times(second, second, second));
         }
 
         @Override
-        public String route() {
-            return "m-1";
-        }
-
-        @Override
-        public String version() {
-            return "m-1 at a test";
-        }
-
-        @Override
-        public Completion complete(Prompt prompt) {
+        public Answer ask(Prompt prompt, Duration within) {
             asked.add(prompt);
-            return answers.remove();
+            return answers.size() > 1 ? answers.remove() : answers.element();
         }
+
+        Complete complete() {
+            return Gateway.of(List.of(this));
+        }
+    }
+
+    private static Answer failed(Fault fault, String detail) {
+        return new Answer.Failed(fault, detail, Optional.empty(), 1, null);
     }
 
     private static DraftReply.Outcome draft(Scripted model, String text, Hit... hits) {
         Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
         Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
-        return new PromptedDraft(librarian, DETECTORS, model, PROMPTS)
+        return new PromptedDraft(librarian, DETECTORS, model.complete(), PROMPTS)
                 .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
     }
 
@@ -125,7 +132,7 @@ class PromptedTest {
     void noAnswerMeansNothingFitsAndAFailureIsSaid() {
         assertThat(draft(new Scripted("{\"answer\":\"\",\"citations\":[],\"asks_back\":false,\"no_answer\":true}"), "Who won?", FEE))
                 .isInstanceOf(NothingFits.class);
-        assertThat(draft(new Scripted(new Completion.Failed("m-1", Completion.Kind.TOO_LATE, "no answer", 1)), "What does a card cost?", FEE))
+        assertThat(draft(new Scripted(failed(Fault.TOO_LATE, "no answer")), "What does a card cost?", FEE))
                 .isInstanceOfSatisfying(Unusable.class, unusable -> assertThat(unusable.reason().code()).isEqualTo("model-too-late"));
         assertThat(draft(new Scripted(), "What does a card cost?")).isInstanceOf(NothingFits.class);
     }
@@ -148,7 +155,7 @@ class PromptedTest {
         String bad = "{\"answer\":\"" + question + "\",\"citations\":[],\"asks_back\":true,\"no_answer\":false}";
 
         assertThat(draft(new Scripted(bad, bad), "What does a new card cost?", FEE)).isInstanceOfSatisfying(Unusable.class,
-                unusable -> assertThat(unusable.reason().text()).startsWith("m-1, mended once: ").contains("question back"));
+                unusable -> assertThat(unusable.reason().text()).startsWith("m-1: ").contains("question back"));
     }
 
     @Test
@@ -167,7 +174,7 @@ class PromptedTest {
         Scripted model = new Scripted("{\"intent\":\"fees\",\"language\":\"de\",\"topics\":[\"no-such-topic\"],\"wants_person\":false,"
                 + "\"abusive\":true}");
 
-        Understanding seen = new PromptedUnderstanding(DETECTORS, model, PROMPTS).understand(TestMessages.conversation(Language.ENGLISH),
+        Understanding seen = new PromptedUnderstanding(DETECTORS, model.complete(), PROMPTS).understand(TestMessages.conversation(Language.ENGLISH),
                 List.of(TestMessages.customer("I lost my card, let me speak to a human")), List.of());
 
         assertThat(seen.procedure()).isEqualTo("report-lost-card");
@@ -180,9 +187,9 @@ class PromptedTest {
 
     @Test
     void whenTheModelFailsTheDetectorsStandAlone() {
-        var reasons = Map.of("nonsense", "no-json", new Completion.Failed("m-1", Completion.Kind.SERVER_ERROR, "HTTP 500", 1), "server-error");
+        var reasons = Map.of("nonsense", "no-json", failed(Fault.SERVER_ERROR, "HTTP 500"), "server-error");
         reasons.forEach((answer, reason) -> {
-            Understanding seen = new PromptedUnderstanding(DETECTORS, new Scripted(answer), PROMPTS)
+            Understanding seen = new PromptedUnderstanding(DETECTORS, new Scripted(answer).complete(), PROMPTS)
                     .understand(TestMessages.conversation(Language.ENGLISH),
                     List.of(TestMessages.customer("I lost my card")), List.of());
 
@@ -194,7 +201,7 @@ class PromptedTest {
     @Test
     void aGreetingAndAnInjectionAreNotShownToTheModel() {
         Scripted model = new Scripted();
-        PromptedUnderstanding understanding = new PromptedUnderstanding(DETECTORS, model, PROMPTS);
+        PromptedUnderstanding understanding = new PromptedUnderstanding(DETECTORS, model.complete(), PROMPTS);
 
         understanding.understand(TestMessages.conversation(Language.ENGLISH), List.of(TestMessages.customer("Hello")), List.of());
         understanding.understand(TestMessages.conversation(Language.ENGLISH),
