@@ -11,6 +11,9 @@ public sealed interface Completion {
     /** @return how long all of it took, in milliseconds */
     long millis();
 
+    /** @return every attempt that was made, the first one first; for the ledger */
+    List<ModelCall.Attempt> attempts();
+
     /**
      * An answer in which the check found nothing wrong.
      *
@@ -20,8 +23,10 @@ public sealed interface Completion {
      * @param inputTokens  tokens read in all attempts, 0 when not told
      * @param outputTokens tokens written in all attempts, 0 when not told
      * @param millis       how long all of it took
+     * @param attempts     every attempt that was made
      */
-    record Usable(String route, String text, List<Flaw> mended, int inputTokens, int outputTokens, long millis) implements Completion {
+    record Usable(String route, String text, List<Flaw> mended, int inputTokens, int outputTokens, long millis,
+            List<ModelCall.Attempt> attempts) implements Completion {
     }
 
     /**
@@ -30,8 +35,9 @@ public sealed interface Completion {
      * @param route  the route
      * @param flaws  what is wrong with the last one, at least one
      * @param millis how long all of it took
+     * @param attempts every attempt that was made
      */
-    record NoGood(String route, List<Flaw> flaws, long millis) implements Completion {
+    record NoGood(String route, List<Flaw> flaws, long millis, List<ModelCall.Attempt> attempts) implements Completion {
     }
 
     /**
@@ -41,7 +47,8 @@ public sealed interface Completion {
      * @param fault  why the last attempt failed
      * @param detail what is known about it, without secrets and without the prompt
      * @param millis how long all of it took
+     * @param attempts every attempt that was made
      */
-    record Failed(String route, Fault fault, String detail, long millis) implements Completion {
+    record Failed(String route, Fault fault, String detail, long millis, List<ModelCall.Attempt> attempts) implements Completion {
     }
 }

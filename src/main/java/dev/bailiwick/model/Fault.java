@@ -4,6 +4,10 @@ import java.util.Locale;
 
 /** Why one attempt on one route brought nothing whole: the one taxonomy of errors, whatever the provider calls them. */
 public enum Fault {
+    /** No route could be asked: switched off, not allowed to see it, resting, or without means. */
+    NO_ROUTE,
+    /** The attempt was given up because another one was quicker, or a customer needed its place. */
+    GIVEN_UP,
     /** The server was not reached or broke off. */
     UNREACHABLE,
     /** No answer within the time. */

@@ -58,7 +58,7 @@ public final class Gateway implements Complete {
     @Override
     public Completion complete(Prompt prompt, Check check) {
         if (!available()) {
-            return new Completion.Failed(route(), Fault.UNREACHABLE, "no language model is configured", 0);
+            return new Completion.Failed(route(), Fault.UNREACHABLE, "no language model is configured", 0, List.of());
         }
         long began = System.nanoTime();
         AskRoute route = routes.getFirst();
@@ -68,11 +68,11 @@ public final class Gateway implements Complete {
         }
         List<Flaw> flaws = check.flaws(first.text());
         if (flaws.isEmpty()) {
-            return new Completion.Usable(route(), first.text(), List.of(), first.inputTokens(), first.outputTokens(), millisSince(began));
+            return new Completion.Usable(route(), first.text(), List.of(), first.inputTokens(), first.outputTokens(), millisSince(began), List.of());
         }
         List<Prompt.Part> mend = check.mend(flaws);
         if (mend.isEmpty() || left(prompt, began).compareTo(LEAST_TIME_FOR_A_TRY) < 0) {
-            return new Completion.NoGood(route(), flaws, millisSince(began));
+            return new Completion.NoGood(route(), flaws, millisSince(began), List.of());
         }
         List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
         parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, first.text()));
@@ -83,11 +83,12 @@ public final class Gateway implements Complete {
         }
         List<Flaw> left = check.flaws(second.text());
         return left.isEmpty() ? new Completion.Usable(route(), second.text(), flaws, first.inputTokens() + second.inputTokens(),
-                first.outputTokens() + second.outputTokens(), millisSince(began)) : new Completion.NoGood(route(), left, millisSince(began));
+                first.outputTokens() + second.outputTokens(), millisSince(began), List.of())
+                : new Completion.NoGood(route(), left, millisSince(began), List.of());
     }
 
     private Completion failed(Answer.Failed failed, long began) {
-        return new Completion.Failed(route(), failed.fault(), failed.detail(), millisSince(began));
+        return new Completion.Failed(route(), failed.fault(), failed.detail(), millisSince(began), List.of());
     }
 
     private static Answer ask(AskRoute route, Prompt prompt, long began) {

@@ -1,7 +1,6 @@
 package dev.bailiwick.model.springai;
 
-import dev.bailiwick.model.Complete;
-import dev.bailiwick.model.gateway.Gateway;
+import dev.bailiwick.model.Routes;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +14,12 @@ class ModelConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModelConfiguration.class);
 
     @Bean
-    Complete complete(ModelSettings settings) {
+    Routes routes(ModelSettings settings) {
         if (!settings.configured()) {
             LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME): the Librarian answers by quoting.");
-            return Gateway.of(List.of());
+            return new Routes(List.of());
         }
         LOG.info("Language model: {} at {}{}", settings.name(), settings.server(), settings.chatPath());
-        return Gateway.of(List.of(new OpenAiRoute(settings)));
+        return new Routes(List.of(new OpenAiRoute(settings)));
     }
 }
