@@ -30,6 +30,7 @@ class FewerStatements extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         List<SessionFactory> sessions = new ArrayList<>(engine.getCustomSessionFactories() == null ? List.of() : engine.getCustomSessionFactories());
+        sessions.add(OneTrip.factory(engine::getDbSqlSessionFactory));
         sessions.add(KnownDrawings.factory());
         sessions.add(WholeInstance.factory());
         sessions.add(KnownTimers.factory());
