@@ -23,6 +23,7 @@ public class ReceiveMessage {
     private final PassPen pen;
     private final MaskBeforeKeeping mask;
     private final ObjectProvider<CallBack> callBack;
+    private volatile List<CallBack> whoCallsBack;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -69,8 +70,12 @@ public class ReceiveMessage {
 
     /** A reply that has not left when the customer writes on is called back: what it was to answer is answered together with what is new. */
     private Conversation withWhatNobodyHeard(Conversation conversation) {
+        if (whoCallsBack == null) {
+            // Looked up once: finding beans costs more than what they do here.
+            whoCallsBack = callBack.stream().toList();
+        }
         Conversation now = conversation;
-        for (CallBack one : conversation.answeredUpTo() == 0 ? List.<CallBack>of() : callBack.stream().toList()) {
+        for (CallBack one : conversation.answeredUpTo() == 0 ? List.<CallBack>of() : whoCallsBack) {
             now = one.unsent(now);
         }
         return now;

@@ -27,26 +27,25 @@ public class Promises {
     /** That we do it: a promise needs somebody who makes it, or somebody who will have it. */
     private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b.{0,60}|\\byou(?:'ll| will| are going to| can expect "
             + "to)\\b.{0,40}|\\bwill (?:be|have been)\\b.{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
-    private static final Pattern REFUND = pattern(WHO
-            + "(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|credit(?:ed)? (?:it |the "
-            + "amount )?(?:back )?to your)"
-            + "|\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie "
+    private static final Kind REFUND = Kind.of("(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|"
+            + "credit(?:ed)? (?:it |the amount )?(?:back )?to your)",
+            "\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie "
             + "(?:bekommen|erhalten).{0,60}(?:zurück|erstatt)"
             + "|(?:le|te) (?:devolveremos|reembolsaremos|abonaremos)|\\bse le (?:devolverá|reembolsará|abonará)|recibirá (?:el|un) reembolso");
-    private static final Pattern PAYMENT = pattern(WHO
-            + "(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|credit(?:ed)? (?:your|with|you))"
-            + "|\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
-    private static final Pattern WAIVER = pattern(WHO
-            + "(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|drop(?:ped)? the (?:fee|charge)|not charge|"
-            + "free of charge for you)"
-            + "|\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
-    private static final Pattern DATE = pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will| are going to)\\b.{0,80}\\b(?:today|tomorrow|"
+    private static final Kind PAYMENT = Kind.of("(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|"
+            + "credit(?:ed)? (?:your|with|you))",
+            "\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
+    private static final Kind WAIVER = Kind.of("(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|"
+            + "drop(?:ped)? the (?:fee|charge)|not charge|free of charge for you)",
+            "\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
+    private static final Kind DATE = new Kind(null, pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will|"
+            + " are going to)\\b.{0,80}\\b(?:today|tomorrow|"
             + "tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
             + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|"
             + "receive|hear).{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|"
             + "wednesday|thursday|friday|tomorrow))"
             + "|\\b(?:wir|ich)\\b.{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|"
-            + "morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
+            + "morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})"));
     private static final Pattern AMOUNT = pattern("(?:€|eur(?:o)?s?\\s?)\\s?(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?(?!\\d)|"
             + "(?<![\\d.,])(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?\\s?(?:€|eur(?:o|os)?\\b)");
 
@@ -55,9 +54,23 @@ public class Promises {
         return Pattern.compile(pattern);
     }
 
-    private static boolean says(Pattern pattern, String sentence) {
-        // The long s is the one letter which has another small form.
-        return pattern.matcher(sentence.toLowerCase(Locale.ROOT).replace('ſ', 's')).find();
+    /**
+     * One kind of promise.
+     *
+     * @param word  a word without which there is none, or null; most sentences have none of them, and are quickly done with
+     * @param whole what is promised, by whom
+     */
+    private record Kind(Pattern word, Pattern whole) {
+
+        static Kind of(String ours, String inOtherLanguages) {
+            return new Kind(pattern(ours + "|" + inOtherLanguages), pattern(WHO + ours + "|" + inOtherLanguages));
+        }
+
+        boolean isIn(String sentence) {
+            // The long s is the one letter which has another small form.
+            String small = sentence.toLowerCase(Locale.ROOT).replace('ſ', 's');
+            return (word == null || word.matcher(small).find()) && whole.matcher(small).find();
+        }
     }
 
     /**
@@ -79,22 +92,22 @@ public class Promises {
         return List.copyOf(promises);
     }
 
-    private static void add(String kind, Pattern pattern, String sentence, List<Citation> citations, List<Promise> promises) {
-        if (says(pattern, sentence)) {
-            long cents = kind.equals("date") ? 0 : cents(sentence);
-            promises.add(new Promise(kind, cents, proven(pattern, cents, sentence, citations), sentence));
+    private static void add(String name, Kind kind, String sentence, List<Citation> citations, List<Promise> promises) {
+        if (kind.isIn(sentence)) {
+            long cents = name.equals("date") ? 0 : cents(sentence);
+            promises.add(new Promise(name, cents, proven(kind, cents, sentence, citations), sentence));
         }
     }
 
     /** Proven by the same words, or by a cited sentence that promises the same kind of thing and names the same amount. */
-    private static boolean proven(Pattern pattern, long cents, String sentence, List<Citation> citations) {
+    private static boolean proven(Kind kind, long cents, String sentence, List<Citation> citations) {
         String plain = plain(sentence);
         for (Citation citation : citations) {
             if (plain(citation.quote()).contains(plain)) {
                 return true;
             }
             for (String cited : Words.sentences(citation.quote())) {
-                boolean sameThing = says(pattern, cited) && cents == cents(cited) && Grounding.figures(cited)
+                boolean sameThing = kind.isIn(cited) && cents == cents(cited) && Grounding.figures(cited)
                         .containsAll(Grounding.figures(sentence));
                 if (sameThing && Words.stems(cited).stream().filter(Words.stems(sentence)::contains).count() * 2 >= Words.stems(sentence).size()) {
                     return true;
