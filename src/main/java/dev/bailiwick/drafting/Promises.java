@@ -5,6 +5,7 @@ import dev.bailiwick.kernel.Citation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -27,25 +28,37 @@ public class Promises {
     /** That we do it: a promise needs somebody who makes it, or somebody who will have it. */
     private static final String WHO = "(?:\\b(?:we|i|larkfield|the bank|our team)\\b.{0,60}|\\byou(?:'ll| will| are going to| can expect "
             + "to)\\b.{0,40}|\\bwill (?:be|have been)\\b.{0,30}|\\b(?:is|are|has been|have been) (?:being )?)";
-    private static final Kind REFUND = Kind.of("(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|"
-            + "credit(?:ed)? (?:it |the amount )?(?:back )?to your)",
-            "\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie "
+    private static final Kind REFUND = Kind.of(List.of(
+            "refund", "reimburse", "money back", "repay", "back", "money", "credit", "erstatt", "zurückzahl", "zurückbuch", "gutschreib",
+            "zurück", "überweisen", "devolver", "reembols", "abonar"),
+            WHO
+            + "(?:refund|reimburse|money back|repay|pay (?:it |you |this )?back|return(?:ed)? (?:the|your) money|credit(?:ed)? (?:it |the "
+            + "amount )?(?:back )?to your)"
+            + "|\\b(?:wir|ich|die bank)\\b.{0,80}(?:erstatt|zurückzahl|zurückbuch|gutschreib)|\\b(?:erstatten|überweisen) wir\\b|\\bsie "
             + "(?:bekommen|erhalten).{0,60}(?:zurück|erstatt)"
             + "|(?:le|te) (?:devolveremos|reembolsaremos|abonaremos)|\\bse le (?:devolverá|reembolsará|abonará)|recibirá (?:el|un) reembolso");
-    private static final Kind PAYMENT = Kind.of("(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|"
-            + "credit(?:ed)? (?:your|with|you))",
-            "\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
-    private static final Kind WAIVER = Kind.of("(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|"
-            + "drop(?:ped)? the (?:fee|charge)|not charge|free of charge for you)",
-            "\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
-    private static final Kind DATE = new Kind(null, pattern("\\b(?:we|i|our team|a colleague)(?:'ll| will|"
-            + " are going to)\\b.{0,80}\\b(?:today|tomorrow|"
+    private static final Kind PAYMENT = Kind.of(List.of(
+            "pay", "paid", "compensat", "transfer", "goodwill", "send you", "credit", "zahlen ihnen", "entschädig", "gutschrift",
+            "pagaremos", "compensaremos", "indemnizaremos"),
+            WHO
+            + "(?:\\bpay\\b|\\bpaid\\b|compensat|transfer(?:red)? to you|goodwill|send you (?:€|eur|\\d)|credit(?:ed)? (?:your|with|you))"
+            + "|\\b(?:wir|ich)\\b.{0,60}(?:zahlen ihnen|entschädig|gutschrift)|(?:le|te) (?:pagaremos|compensaremos|indemnizaremos)");
+    private static final Kind WAIVER = Kind.of(List.of(
+            "waive", "cancel", "remove", "drop", "not charge", "free of charge", "erlassen", "verzichten", "perdonaremos", "condonaremos",
+            "quitaremos", "no le cobraremos"),
+            WHO
+            + "(?:waive|cancel(?:led)? the (?:fee|charge|interest)|remove(?:d)? the (?:fee|charge)|drop(?:ped)? the (?:fee|charge)|not charge|"
+            + "free of charge for you)"
+            + "|\\b(?:wir|ich)\\b.{0,60}(?:erlassen|verzichten)|(?:le|te) (?:perdonaremos|condonaremos|quitaremos)|no le cobraremos");
+    private static final Kind DATE = Kind.of(List.of(
+            "'ll", " will", " going to", "wir", "ich", "remos", "haré"),
+            "\\b(?:we|i|our team|a colleague)(?:'ll| will| (?:are|is|am) going to)\\b.{0,80}\\b(?:today|tomorrow|"
             + "tonight|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:the end of|monday|tuesday|wednesday|thursday|friday|"
             + "saturday|sunday|tomorrow|\\d{1,2})|on (?:monday|tuesday|wednesday|thursday|friday|\\d{1,2}))|\\byou(?:'ll| will) (?:get|have|"
             + "receive|hear).{0,60}\\b(?:today|tomorrow|within \\d{1,3} (?:minutes|hours|days|working days|weeks)|by (?:monday|tuesday|"
             + "wednesday|thursday|friday|tomorrow))"
             + "|\\b(?:wir|ich)\\b.{0,80}\\b(?:heute|morgen|innerhalb von \\d{1,3}|bis (?:montag|dienstag|mittwoch|donnerstag|freitag|"
-            + "morgen))\\b|(?:remos|haré)\\b.{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})"));
+            + "morgen))\\b|(?:remos\\b|haré(?!\\p{L})).{0,60}\\b(?:hoy|mañana|en \\d{1,3} (?:horas|días)|en un plazo de \\d{1,3})");
     private static final Pattern AMOUNT = pattern("(?:€|eur(?:o)?s?\\s?)\\s?(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?(?!\\d)|"
             + "(?<![\\d.,])(\\d{1,3}(?:[ ,.]\\d{3})+|\\d{1,9})(?:[.,](\\d{2}))?\\s?(?:€|eur(?:o|os)?\\b)");
 
@@ -57,21 +70,24 @@ public class Promises {
     /**
      * One kind of promise.
      *
-     * @param word  a word without which there is none, or null; most sentences have none of them, and are quickly done with
+     * @param signs letters without which there is none; most sentences have none of them, and are quickly done with
      * @param whole what is promised, by whom
      */
-    private record Kind(Pattern word, Pattern whole) {
+    record Kind(List<String> signs, Pattern whole) {
 
-        static Kind of(String ours, String inOtherLanguages) {
-            return new Kind(pattern(ours + "|" + inOtherLanguages), pattern(WHO + ours + "|" + inOtherLanguages));
+        static Kind of(List<String> signs, String whole) {
+            return new Kind(signs, pattern(whole));
         }
 
         boolean isIn(String sentence) {
             // The long s is the one letter which has another small form.
             String small = sentence.toLowerCase(Locale.ROOT).replace('ſ', 's');
-            return (word == null || word.matcher(small).find()) && whole.matcher(small).find();
+            return signs.stream().anyMatch(small::contains) && whole.matcher(small).find();
         }
     }
+
+    /** All kinds by their names. */
+    static final Map<String, Kind> KINDS = Map.of("refund", REFUND, "payment", PAYMENT, "waiver", WAIVER, "date", DATE);
 
     /**
      * @param body      the words of a draft
