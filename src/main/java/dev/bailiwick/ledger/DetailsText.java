@@ -26,6 +26,14 @@ final class DetailsText {
     /** How deep they may nest. */
     static final int DEEPEST = 24;
 
+    /** Made anew for each who asks, by reflection; asked once. */
+    private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected RecordComponent[] computeValue(Class<?> type) {
+            return type.getRecordComponents();
+        }
+    };
+
     private final StringBuilder text = new StringBuilder(256);
     private final Decision.Kind kind;
 
@@ -91,7 +99,7 @@ final class DetailsText {
     /** A record is an object of its components, in the order in which they are declared. */
     private void record(Record parts, String where, int depth) {
         Map<String, Object> components = new LinkedHashMap<>();
-        for (RecordComponent component : parts.getClass().getRecordComponents()) {
+        for (RecordComponent component : COMPONENTS.get(parts.getClass())) {
             try {
                 component.getAccessor().setAccessible(true);
                 components.put(component.getName(), component.getAccessor().invoke(parts));
@@ -126,14 +134,18 @@ final class DetailsText {
 
     private void string(CharSequence words) {
         text.append('"');
+        int plain = 0;
         for (int i = 0; i < words.length(); i++) {
             char c = words.charAt(i);
             if (Character.isHighSurrogate(c) && i + 1 < words.length() && Character.isLowSurrogate(words.charAt(i + 1))) {
-                text.append(c).append(words.charAt(++i));
-            } else {
+                i++;
+            } else if (c < 0x20 || c == '"' || c == '\\' || Character.isSurrogate(c)) {
+                text.append(words, plain, i);
                 character(c);
+                plain = i + 1;
             }
         }
+        text.append(words, plain, words.length());
         text.append('"');
     }
 
