@@ -40,9 +40,11 @@ public interface Trails {
     record Ended(String id, String execution, Instant at, int state) {
     }
 
-    /** @param passed the elements that were begun, in their order */
-    void begun(List<Passed> passed);
-
-    /** @param ended the elements that ended; how long each took is worked out from when it began */
-    void ended(List<Ended> ended);
+    /**
+     * Writes what a command passed, in one go.
+     *
+     * @param begun the elements that were begun, in their order
+     * @param ended the elements that ended; how long each took is worked out from when it began
+     */
+    void passed(List<Passed> begun, List<Ended> ended);
 }

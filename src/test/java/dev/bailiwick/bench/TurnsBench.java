@@ -106,21 +106,35 @@ final class TurnsBench {
             house.turn(id, "m" + i);
         }
         house.asOwner(statement -> {
-            ResultSet row = statement.executeQuery("select calls, total_exec_time + total_plan_time, toplevel, regexp_replace(query, '\\s+', ' ', 'g')"
+            ResultSet row = statement.executeQuery("select calls, total_exec_time + total_plan_time, toplevel, regexp_replace(query, '\\s+', ' ', 'g'), plans"
                     + " from pg_stat_statements where calls >= " + turns / 2 + " order by toplevel desc, 2 desc");
             double[] sums = new double[4];
             while (row.next()) {
                 int at = row.getBoolean(3) ? 0 : 2;
                 sums[at] += row.getDouble(1) / turns;
                 sums[at + 1] += row.getDouble(2) / turns;
-                System.out.printf(Locale.ROOT, "%s%6.2f times %7.3f ms  %s%n", at == 0 ? "" : "  inside ", row.getDouble(1) / turns,
-                        row.getDouble(2) / turns, row.getString(4).substring(0, Math.min(150, row.getString(4).length())));
+                System.out.printf(Locale.ROOT, "%s%6.2f times %7.3f ms, planned %.2f times  %s%n", at == 0 ? "" : "  inside ", row.getDouble(1) / turns,
+                        row.getDouble(2) / turns, row.getDouble(5) / turns, row.getString(4).substring(0, Math.min(150, row.getString(4).length())));
             }
             System.out.printf(Locale.ROOT, "a turn: %.1f statements, %.2f ms; of which inside them %.1f more (foreign keys), %.2f ms%n", sums[0], sums[1],
                     sums[2], sums[3]);
             return null;
         });
+        wholeTables();
         inOrder(id);
+    }
+
+    /** What was read row by row because no index led there: it grows with the company, whatever it costs here. */
+    private void wholeTables() throws SQLException {
+        house.asOwner(statement -> {
+            ResultSet row = statement.executeQuery("select schemaname || '.' || relname, seq_scan, seq_tup_read, n_live_tup, n_dead_tup"
+                    + " from pg_stat_user_tables where seq_tup_read > 1000 order by seq_tup_read desc limit 8");
+            while (row.next()) {
+                System.out.printf(Locale.ROOT, "read whole: %s, %d times, %d rows; it has %d rows and %d dead ones%n", row.getString(1), row.getLong(2),
+                        row.getLong(3), row.getLong(4), row.getLong(5));
+            }
+            return null;
+        });
     }
 
     /** The statements of one turn in their order, as PostgreSQL logs them. */

@@ -13,8 +13,9 @@ import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
- * The elements that a command went through, written together at its end: one statement for those that began, one for those that ended and had begun
- * in an earlier transaction. The rows are those that the engine would write; it would insert them in portions, and read each start before each end.
+ * The elements that a command went through, written together at its end: one statement for those that began, one for each that ended and had
+ * begun in an earlier transaction, all sent in one go. The rows are those that the engine would write; it would insert them in portions, and
+ * read each start before each end.
  */
 final class ActivityTrail implements Session {
 
@@ -74,8 +75,7 @@ final class ActivityTrail implements Session {
 
     @Override
     public void flush() {
-        trails.begun(begun.values().stream().map(ActivityTrail::passed).toList());
-        trails.ended(List.copyOf(ended));
+        trails.passed(begun.values().stream().map(ActivityTrail::passed).toList(), List.copyOf(ended));
         begun.clear();
         ended.clear();
     }

@@ -1,8 +1,6 @@
 package dev.bailiwick.flow.jdbc;
 
 import dev.bailiwick.flow.Trails;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +20,10 @@ class JdbcTrails implements Trails {
             insert into flow.act_hi_actinst (id_, parent_act_inst_id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_,
                    act_id_, call_proc_inst_id_, act_name_, act_type_, start_time_, end_time_, duration_, act_inst_state_, sequence_counter_)
             values\s""";
+    private static final String UPDATE = """
+            update flow.act_hi_actinst set execution_id_ = ?, end_time_ = ?, act_inst_state_ = ?,
+                   duration_ = (extract(epoch from (? - start_time_)) * 1000)::bigint
+             where id_ = ?""";
     private static final String ROW = "(" + String.join(", ", Collections.nCopies(COLUMNS, "?")) + ")";
 
     private final JdbcTemplate jdbc;
@@ -31,12 +33,29 @@ class JdbcTrails implements Trails {
     }
 
     @Override
-    public void begun(List<Passed> passed) {
-        for (int from = 0; from < passed.size(); from += ROWS_AT_ONCE) {
-            List<Passed> some = passed.subList(from, Math.min(passed.size(), from + ROWS_AT_ONCE));
-            List<Object> values = new ArrayList<>(some.size() * COLUMNS);
-            some.forEach(one -> add(one, values));
-            jdbc.update(INSERT + String.join(", ", Collections.nCopies(some.size(), ROW)), values.toArray());
+    public void passed(List<Passed> begun, List<Ended> ended) {
+        int from = 0;
+        for (; begun.size() - from > ROWS_AT_ONCE; from += ROWS_AT_ONCE) {
+            send(begun.subList(from, from + ROWS_AT_ONCE), List.of());
+        }
+        send(begun.subList(from, begun.size()), ended);
+    }
+
+    /** All of it is one message to PostgreSQL; how many rows there are makes another text, and there are few of these. */
+    private void send(List<Passed> begun, List<Ended> ended) {
+        List<String> statements = new ArrayList<>(1 + ended.size());
+        List<Object> values = new ArrayList<>(begun.size() * COLUMNS + 5 * ended.size());
+        if (!begun.isEmpty()) {
+            begun.forEach(one -> add(one, values));
+            statements.add(INSERT + String.join(", ", Collections.nCopies(begun.size(), ROW)));
+        }
+        ended.forEach(one -> {
+            Timestamp at = timestamp(one.at());
+            Collections.addAll(values, one.execution(), at, one.state(), at, one.id());
+            statements.add(UPDATE);
+        });
+        if (!statements.isEmpty()) {
+            jdbc.update(String.join(";\n", statements), values.toArray());
         }
     }
 
@@ -44,26 +63,6 @@ class JdbcTrails implements Trails {
         Collections.addAll(values, p.id(), p.parent(), p.drawing(), p.definition(), p.root(), p.instance(), p.execution(), p.element(), p.called(),
                 p.name(), p.type(), timestamp(p.began()), timestamp(p.ended()),
                 p.ended() == null ? null : Duration.between(p.began(), p.ended()).toMillis(), p.state(), p.order());
-    }
-
-    @Override
-    public void ended(List<Ended> ended) {
-        if (!ended.isEmpty()) {
-            jdbc.batchUpdate("""
-                    update flow.act_hi_actinst set execution_id_ = ?, end_time_ = ?, act_inst_state_ = ?,
-                           duration_ = (extract(epoch from (? - start_time_)) * 1000)::bigint
-                     where id_ = ?
-                    """, ended, ended.size(), JdbcTrails::bind);
-        }
-    }
-
-    private static void bind(PreparedStatement row, Ended ended) throws SQLException {
-        Timestamp at = timestamp(ended.at());
-        row.setString(1, ended.execution());
-        row.setTimestamp(2, at);
-        row.setInt(3, ended.state());
-        row.setTimestamp(4, at);
-        row.setString(5, ended.id());
     }
 
     private static Timestamp timestamp(Instant moment) {
