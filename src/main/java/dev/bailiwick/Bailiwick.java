@@ -1,6 +1,9 @@
 package dev.bailiwick;
 
+import dev.bailiwick.flow.command.TryCommand;
 import dev.bailiwick.guardrail.command.CheckCommand;
+import dev.bailiwick.guardrail.command.ImpactCommand;
+import dev.bailiwick.guardrail.command.MutateCommand;
 import dev.bailiwick.guardrail.command.NewPolicyCommand;
 import dev.bailiwick.ledger.command.VerifyLedgerCommand;
 import java.util.TimeZone;
@@ -19,7 +22,8 @@ public class Bailiwick {
 
     /**
      * Serves, or does what a word on the command line asks for and ends: {@code verify-ledger} checks the ledger, {@code check} the
-     * policies, {@code new-policy <family> <slug>} writes one to begin with.
+     * policies, {@code new-policy <family> <slug>} writes one to begin with, {@code try} says what they make of texts, {@code impact}
+     * what they would have judged otherwise, {@code mutate} which small changes of them no example notices.
      *
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
@@ -33,6 +37,15 @@ public class Bailiwick {
         }
         if (NewPolicyCommand.isMeant(args)) {
             System.exit(NewPolicyCommand.run(System.out, args));
+        }
+        if (TryCommand.isMeant(args)) {
+            System.exit(TryCommand.run(System.in, System.out, args));
+        }
+        if (ImpactCommand.isMeant(args)) {
+            System.exit(ImpactCommand.run(System.out, args));
+        }
+        if (MutateCommand.isMeant(args)) {
+            System.exit(MutateCommand.run(System.out, args));
         }
         SpringApplication.run(Bailiwick.class, args);
     }

@@ -45,7 +45,7 @@ public final class CheckCommand {
     public static int run(PrintStream out, String... arguments) {
         List<String> settings = Arrays.stream(arguments).filter(argument -> !argument.equals(NAME)).toList();
         try (ConfigurableApplicationContext house = new SpringApplicationBuilder(CheckingHouse.class).web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new))) {
+                .properties(CommandHouse.LOG).run(settings.toArray(String[]::new))) {
             CompanyFiles files = house.getBean(CompanyFiles.class);
             Checked checked = house.getBean(CheckPolicies.class).check(files);
             checked.problems().forEach(problem -> out.println(problem.getMessage()));

@@ -1,5 +1,5 @@
 /**
- * Commands for officers and pipelines: {@code check} and {@code new-policy}; the program's start calls them.
+ * Commands for officers and pipelines: {@code check}, {@code new-policy}, {@code impact} and {@code mutate}; the program's start calls them.
  */
 @org.springframework.modulith.NamedInterface("command")
 package dev.bailiwick.guardrail.command;

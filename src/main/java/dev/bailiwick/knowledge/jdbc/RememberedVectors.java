@@ -1,5 +1,6 @@
 package dev.bailiwick.knowledge.jdbc;
 
+import dev.bailiwick.knowledge.EmbedAfresh;
 import dev.bailiwick.knowledge.EmbedOnce;
 import dev.bailiwick.knowledge.Embeddings;
 import dev.bailiwick.knowledge.Sha256;
@@ -12,10 +13,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,25 +77,12 @@ class RememberedVectors implements EmbedOnce {
         return vectors;
     }
 
-    /** One text at a time and one thread per core: that is as fast as it gets, and a text's vector never depends on its neighbours. */
     private Map<String, float[]> compute(Map<String, String> texts) {
-        Map<String, float[]> vectors = new ConcurrentHashMap<>();
-        int threads = Math.min(texts.size(), Runtime.getRuntime().availableProcessors());
-        try (var workers = Executors.newFixedThreadPool(threads, Thread.ofPlatform().daemon().name("embed-", 1).factory())) {
-            List<Future<?>> running = new ArrayList<>();
-            texts.forEach((key, text) -> running.add(workers.submit(() -> vectors.put(key, embeddings.embed(text)))));
-            try {
-                for (Future<?> one : running) {
-                    one.get();
-                }
-            } catch (ExecutionException e) {
-                workers.shutdownNow();
-                throw new IllegalStateException("a text cannot be embedded: " + e.getCause().getMessage(), e.getCause());
-            } catch (InterruptedException e) {
-                workers.shutdownNow();
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("interrupted while embedding", e);
-            }
+        List<float[]> computed = new EmbedAfresh(embeddings).embedAll(List.copyOf(texts.values()));
+        Map<String, float[]> vectors = new HashMap<>();
+        int at = 0;
+        for (String key : texts.keySet()) {
+            vectors.put(key, computed.get(at++));
         }
         return vectors;
     }
