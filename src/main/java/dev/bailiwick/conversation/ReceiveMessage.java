@@ -70,12 +70,15 @@ public class ReceiveMessage {
 
     /** A reply that has not left when the customer writes on is called back: what it was to answer is answered together with what is new. */
     private Conversation withWhatNobodyHeard(Conversation conversation) {
+        if (conversation.answeredUpTo() == 0) {
+            return conversation;
+        }
         if (whoCallsBack == null) {
             // Looked up once: finding beans costs more than what they do here.
             whoCallsBack = callBack.stream().toList();
         }
         Conversation now = conversation;
-        for (CallBack one : conversation.answeredUpTo() == 0 ? List.<CallBack>of() : whoCallsBack) {
+        for (CallBack one : whoCallsBack) {
             now = one.unsent(now);
         }
         return now;

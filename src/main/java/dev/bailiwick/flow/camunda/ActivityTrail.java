@@ -94,16 +94,6 @@ final class ActivityTrail implements Session {
     }
 
     static SessionFactory factory(Trails trails) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return ActivityTrail.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new ActivityTrail(trails);
-            }
-        };
+        return new MakeSession(ActivityTrail.class, () -> new ActivityTrail(trails));
     }
 }

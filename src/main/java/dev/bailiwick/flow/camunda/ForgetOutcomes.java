@@ -51,16 +51,6 @@ final class ForgetOutcomes implements Session, CommandContextListener {
     }
 
     static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return ForgetOutcomes.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new ForgetOutcomes();
-            }
-        };
+        return new MakeSession(ForgetOutcomes.class, () -> new ForgetOutcomes());
     }
 }

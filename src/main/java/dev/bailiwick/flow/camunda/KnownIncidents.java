@@ -1,7 +1,6 @@
 package dev.bailiwick.flow.camunda;
 
 import java.util.List;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.IncidentManager;
@@ -33,16 +32,6 @@ final class KnownIncidents extends IncidentManager {
     }
 
     static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return IncidentManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new KnownIncidents();
-            }
-        };
+        return new MakeSession(IncidentManager.class, () -> new KnownIncidents());
     }
 }

@@ -2,7 +2,6 @@ package dev.bailiwick.flow.camunda;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
@@ -40,16 +39,6 @@ final class KnownTimers extends JobDefinitionManager {
 
     static SessionFactory factory() {
         Map<String, JobDefinitionEntity> known = new ConcurrentHashMap<>();
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return JobDefinitionManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new KnownTimers(known);
-            }
-        };
+        return new MakeSession(JobDefinitionManager.class, () -> new KnownTimers(known));
     }
 }

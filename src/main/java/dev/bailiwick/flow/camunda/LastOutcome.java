@@ -34,16 +34,6 @@ final class LastOutcome implements Session {
     }
 
     static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return LastOutcome.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new LastOutcome();
-            }
-        };
+        return new MakeSession(LastOutcome.class, () -> new LastOutcome());
     }
 }

@@ -3,7 +3,6 @@ package dev.bailiwick.flow.camunda;
 import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.kernel.ConversationId;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExternalTaskManager;
@@ -35,16 +34,6 @@ final class LockedExternalTasks extends ExternalTaskManager {
     }
 
     static SessionFactory factory(Supplier<SlowSteps> slowSteps) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return ExternalTaskManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new LockedExternalTasks(slowSteps);
-            }
-        };
+        return new MakeSession(ExternalTaskManager.class, () -> new LockedExternalTasks(slowSteps));
     }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.ibatis.exceptions.PersistenceException;
@@ -20,7 +21,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.sql.BatchDbSqlSession;
 import org.camunda.bpm.engine.impl.db.sql.DbSqlSessionFactory;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 
 /**
@@ -56,11 +56,10 @@ final class OneTrip extends BatchDbSqlSession {
         } finally {
             collecting = false;
         }
-        return changes.size() == operations.size() ? sendTogether(operations) : wrongCount(operations);
-    }
-
-    private static FlushResult wrongCount(List<DbOperation> operations) {
-        throw new IllegalStateException("a change of the engine's tables is more or less than one statement: " + operations);
+        if (changes.size() != operations.size()) {
+            throw new IllegalStateException("a change of the engine's tables is more or less than one statement: " + operations);
+        }
+        return sendTogether(operations);
     }
 
     private FlushResult sendTogether(List<DbOperation> operations) {
@@ -80,7 +79,7 @@ final class OneTrip extends BatchDbSqlSession {
         }
     }
 
-    /** PostgreSQL undoes all of them when one fails, and says of which table that one is. */
+    /** PostgreSQL undoes all of them when one fails. Where it names the table, the one at fault is known; otherwise the first is named. */
     private FlushResult failedTogether(List<DbOperation> operations, SQLException e) {
         DbOperation culprit = operations.get(culprit(e));
         BatchUpdateException batch = new BatchUpdateException(e.getMessage(), e.getSQLState(), e.getErrorCode(), new int[0], e);
@@ -93,7 +92,7 @@ final class OneTrip extends BatchDbSqlSession {
         String table = e instanceof org.postgresql.util.PSQLException said && said.getServerErrorMessage() != null
                 ? said.getServerErrorMessage().getTable() : null;
         for (int i = 0; table != null && i < changes.size(); i++) {
-            String sql = bound(changes.get(i)).getSql().toLowerCase(java.util.Locale.ROOT);
+            String sql = bound(changes.get(i)).getSql().toLowerCase(Locale.ROOT);
             if (sql.contains(" " + table + " ") || sql.contains(" " + table + "\n")) {
                 return i;
             }
@@ -170,16 +169,6 @@ final class OneTrip extends BatchDbSqlSession {
     }
 
     static SessionFactory factory(Supplier<DbSqlSessionFactory> engine) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return PersistenceSession.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new OneTrip(engine.get());
-            }
-        };
+        return new MakeSession(PersistenceSession.class, () -> new OneTrip(engine.get()));
     }
 }

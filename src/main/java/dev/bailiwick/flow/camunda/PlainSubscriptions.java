@@ -1,7 +1,6 @@
 package dev.bailiwick.flow.camunda;
 
 import org.camunda.bpm.engine.impl.event.EventType;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionManager;
@@ -25,16 +24,6 @@ final class PlainSubscriptions extends EventSubscriptionManager {
     }
 
     static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return EventSubscriptionManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new PlainSubscriptions();
-            }
-        };
+        return new MakeSession(EventSubscriptionManager.class, () -> new PlainSubscriptions());
     }
 }

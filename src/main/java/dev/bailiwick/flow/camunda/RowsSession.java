@@ -13,7 +13,6 @@ import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbBulkOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbEntityOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation;
 import org.camunda.bpm.engine.impl.db.entitymanager.operation.DbOperation.State;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 
@@ -37,17 +36,7 @@ final class RowsSession implements PersistenceSession {
     }
 
     static SessionFactory factory(Rows rows) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return PersistenceSession.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new RowsSession(rows);
-            }
-        };
+        return new MakeSession(PersistenceSession.class, () -> new RowsSession(rows));
     }
 
     @Override

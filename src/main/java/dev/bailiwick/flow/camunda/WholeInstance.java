@@ -3,7 +3,6 @@ package dev.bailiwick.flow.camunda;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.engine.impl.db.entitymanager.DbEntityManager;
-import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -52,16 +51,6 @@ final class WholeInstance extends ExecutionManager {
     }
 
     static SessionFactory factory() {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return ExecutionManager.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new WholeInstance();
-            }
-        };
+        return new MakeSession(ExecutionManager.class, () -> new WholeInstance());
     }
 }

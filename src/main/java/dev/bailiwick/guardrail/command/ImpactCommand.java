@@ -29,7 +29,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * The command {@code impact}: judges all kept judgements of a database again by the company's policies, and says which verdicts would be others.
- * It writes nothing; like {@code verify-ledger} it runs beside a serving house on the same external database.
+ * It writes no judgement and no report, but brings the tables to its own version as every start does: it runs beside a serving house of the same
+ * version on the same external database.
  */
 public final class ImpactCommand {
 

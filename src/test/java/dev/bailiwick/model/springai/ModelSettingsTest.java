@@ -17,7 +17,7 @@ class ModelSettingsTest {
         ModelSettings settings = bind(Map.of());
 
         assertThat(settings.configured()).isFalse();
-        assertThat(new ModelConfiguration().routes(settings).inOrder()).isEmpty();
+        assertThat(new ModelConfiguration().complete(settings).available()).isFalse();
         assertThat(settings.readTimeout()).hasSeconds(60);
         assertThat(settings.maxTokens()).isEqualTo(1200);
     }
@@ -30,7 +30,7 @@ class ModelSettingsTest {
         assertThat(settings.server()).isEqualTo("http://models.example:8000");
         assertThat(settings.chatPath()).isEqualTo("/v1/chat/completions");
         assertThat(settings.toString()).doesNotContain("sk-secret");
-        assertThat(new ModelConfiguration().routes(settings).inOrder().getFirst().route().name()).isEqualTo("words-1");
+        assertThat(new ModelConfiguration().complete(settings).route()).isEqualTo("words-1");
     }
 
     @Test
