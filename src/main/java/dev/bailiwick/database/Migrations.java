@@ -18,7 +18,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 class Migrations {
 
     /** Every module that may keep something, in the order in which their schemas are made. */
-    static final List<String> MODULES = List.of("conversation", "knowledge", "model", "drafting", "guardrail", "release", "desk", "channel",
+    static final List<String> MODULES = List.of("conversation", "knowledge", "drafting", "guardrail", "release", "desk", "channel",
             "flow", "ledger", "security");
 
     private static final String HISTORY = "migration";

@@ -2,12 +2,9 @@ package dev.bailiwick.model;
 
 import java.util.List;
 
-/** Says what is wrong with an answer. Deterministic, quick and without side effects: it is asked again for every attempt and every replay. */
+/** Says what is wrong with an answer. Deterministic, quick and without side effects: it is asked again for every attempt. */
 @FunctionalInterface
 public interface Check {
-
-    /** Finds nothing wrong. */
-    Check NONE = text -> List.of();
 
     /**
      * @param text an answer that came back whole

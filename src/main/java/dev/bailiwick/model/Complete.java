@@ -1,8 +1,8 @@
 package dev.bailiwick.model;
 
 /**
- * Asks a language model: chooses the route, tries again, checks what came and has it mended. Slow: never inside a transaction. Never throws for what
- * a provider does.
+ * Asks a language model: tries again where that can help, has what came checked, and mended once. Slow: never inside a transaction. Never throws
+ * for what a provider does.
  */
 public interface Complete {
 
@@ -12,7 +12,7 @@ public interface Complete {
     /** @return the name of the route that would be asked, or {@code none} */
     String route();
 
-    /** @return the models and their servers, for the release; another one of either is another release. {@code none} without a model */
+    /** @return the model and its server, for the release; another one of either is another release. {@code none} without a model */
     String version();
 
     /**

@@ -31,7 +31,7 @@ public enum Fault {
     /** The model refused. */
     REFUSED;
 
-    /** @return the fault as reasons, metrics and the ledger write it, such as {@code server-error} */
+    /** @return the fault as reasons and the ledger write it, such as {@code server-error} */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

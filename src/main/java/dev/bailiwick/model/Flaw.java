@@ -16,12 +16,6 @@ public record Flaw(Kind kind, String words) {
         UNPARSABLE,
         /** The format is right, and fields are missing, too many or of the wrong type. */
         WRONG_SHAPE,
-        /** It ends in the middle. */
-        CUT_OFF,
-        /** The model refuses in words. */
-        REFUSED,
-        /** The provider took something out. */
-        FILTERED,
         /** It says nothing. */
         EMPTY,
         /** It is in another language than the one asked for. */
@@ -31,15 +25,9 @@ public record Flaw(Kind kind, String words) {
         /** It says what the cited passages do not say. */
         UNGROUNDED,
         /** It promises what nothing proves. */
-        UNPROVEN_PROMISE,
-        /** It repeats knowledge that is not for customers. */
-        REPEATS_INTERNAL,
-        /** It repeats or invents a masked value, or leaves one unfilled. */
-        REPEATS_MASKED,
-        /** It does not answer the question. */
-        OFF_THE_QUESTION;
+        UNPROVEN_PROMISE;
 
-        /** @return the kind as reasons, metrics and the ledger write it, such as {@code wrong-language} */
+        /** @return the kind as the source of an understanding names it, such as {@code wrong-language} */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }

@@ -12,9 +12,7 @@ import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Flaw;
-import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
-import dev.bailiwick.model.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -65,14 +63,14 @@ public final class PromptedDraft implements DraftReply {
         List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
                 wordsOfOthers.earlier(wanted.before()),
                 "message", WordsOfOthers.plain(wanted.understanding().text())));
-        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(), Lane.INTERACTIVE,
-                Route.DataClass.MASKED, wanted.turn().toString(), settings.draftDeadline());
+        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(),
+                settings.draftDeadline());
         Standards standards = new Standards(wanted, given);
         return switch (complete.complete(prompt, standards)) {
             case Completion.Usable usable -> outcome(wanted, standards.read(usable.text()), usable.route(), "drafted by " + usable.route()
                     + (usable.mended().isEmpty() ? "" : ", mended once: " + usable.mended().getFirst().words()));
-            case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + ": " + bad.flaws().stream().map(Flaw::words)
-                    .collect(Collectors.joining(" "))));
+            case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + (bad.mended() ? ", mended once: " : ": ")
+                    + bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))));
             case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()));
         };
     }
@@ -82,19 +80,26 @@ public final class PromptedDraft implements DraftReply {
 
         private final Request wanted;
         private final List<Passage> given;
+        private String text;
+        private CheckDraft.Read read;
 
         Standards(Request wanted, List<Passage> given) {
             this.wanted = wanted;
             this.given = given;
         }
 
-        CheckDraft.Read read(String text) {
-            return check.read(text, given, wanted.understanding().text(), wanted.language());
+        /** To ground a draft costs more than to keep what was found: what is usable was read just before. */
+        CheckDraft.Read read(String answer) {
+            if (!answer.equals(text)) {
+                read = check.read(answer, given, wanted.understanding().text(), wanted.language());
+                text = answer;
+            }
+            return read;
         }
 
         @Override
-        public List<Flaw> flaws(String text) {
-            return read(text).flaws();
+        public List<Flaw> flaws(String answer) {
+            return read(answer).flaws();
         }
 
         @Override

@@ -8,12 +8,10 @@ import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Understanding.Topic;
 import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Language;
-import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
-import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
-import dev.bailiwick.model.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,12 +52,10 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         Template template = prompts.template("understand");
         Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
                 "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(), Lane.INTERACTIVE,
-                Route.DataClass.MASKED, conversation.id().value(), detectors.settings().understandDeadline());
-        return switch (complete.complete(prompt, Check.NONE)) {
-            case Completion.Usable answered -> ReadJson.object(answered.text(), FIELDS).filter(PromptedUnderstanding::hasShape)
-                    .map(node -> merge(seen, node, answered.route()))
-                    .orElseGet(() -> alone(seen, answered.route(), "no-json", "its answer is not the JSON asked for"));
+                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(),
+                detectors.settings().understandDeadline());
+        return switch (complete.complete(prompt, PromptedUnderstanding::flaws)) {
+            case Completion.Usable usable -> merge(seen, read(usable.text()).orElseThrow(), usable.route());
             case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());
             case Completion.Failed failed -> alone(seen, failed.route(), failed.fault().word(), failed.detail());
         };
@@ -68,6 +64,14 @@ public final class PromptedUnderstanding implements UnderstandMessage {
     private static Understanding alone(Understanding seen, String route, String kind, String why) {
         LOG.warn("The model {} did not help to understand ({}: {}); the detectors' findings stand alone.", route, kind, why);
         return withSource(seen, "librarian (" + route + " did not help: " + kind + ")");
+    }
+
+    private static List<Flaw> flaws(String answer) {
+        return read(answer).isPresent() ? List.of() : List.of(new Flaw(Flaw.Kind.UNPARSABLE, "its answer is not the JSON asked for"));
+    }
+
+    private static Optional<JsonNode> read(String answer) {
+        return ReadJson.object(answer, FIELDS).filter(PromptedUnderstanding::hasShape);
     }
 
     private static boolean hasShape(JsonNode node) {

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
-/** Asks the routes in their order; tries a step again where that can help, and has an answer that is no good mended once. */
+/** Asks the route, when there is one; tries a step again where that can help, and has an answer that is no good mended once. */
 public final class Gateway implements Complete {
 
     /** What is waited before the one retry when the server names no time of its own. */
@@ -25,77 +25,81 @@ public final class Gateway implements Complete {
     private static final Duration LEAST_TIME_FOR_A_TRY = Duration.ofMillis(200);
     private static final Set<Fault> WORTH_A_RETRY = EnumSet.of(Fault.UNREACHABLE, Fault.SERVER_ERROR, Fault.UNREADABLE, Fault.LIMITED);
 
-    private final List<AskRoute> routes;
+    /** Null when no model is configured. */
+    private final AskRoute asked;
 
-    private Gateway(List<AskRoute> routes) {
-        this.routes = routes;
+    private Gateway(AskRoute asked) {
+        this.asked = asked;
     }
 
     /**
-     * @param routes the routes, the first choice first; none when no model is configured
-     * @return the way to them
+     * @param route the route
+     * @return the way to it
      */
-    public static Gateway of(List<AskRoute> routes) {
-        return new Gateway(List.copyOf(routes));
+    public static Gateway to(AskRoute route) {
+        return new Gateway(Objects.requireNonNull(route));
+    }
+
+    /** @return what says that there is no model */
+    public static Gateway toNobody() {
+        return new Gateway(null);
     }
 
     @Override
     public boolean available() {
-        return !routes.isEmpty();
+        return asked != null;
     }
 
     @Override
     public String route() {
-        return available() ? routes.getFirst().route().name() : "none";
+        return available() ? asked.route().name() : "none";
     }
 
     @Override
     public String version() {
-        return available() ? routes.stream().map(one -> one.route().model() + " at " + one.route().server()).collect(Collectors.joining(", "))
-                : "none";
+        return available() ? asked.route().name() + " at " + asked.route().server() : "none";
     }
 
     @Override
     public Completion complete(Prompt prompt, Check check) {
         if (!available()) {
-            return new Completion.Failed(route(), Fault.UNREACHABLE, "no language model is configured", 0, List.of());
+            return new Completion.Failed(route(), Fault.UNREACHABLE, "no language model is configured", 0);
         }
         long began = System.nanoTime();
-        AskRoute route = routes.getFirst();
-        Answer answer = ask(route, prompt, began);
+        Answer answer = ask(prompt, began);
         if (!(answer instanceof Answer.Whole first)) {
             return failed((Answer.Failed) answer, began);
         }
         List<Flaw> flaws = check.flaws(first.text());
         if (flaws.isEmpty()) {
-            return new Completion.Usable(route(), first.text(), List.of(), first.inputTokens(), first.outputTokens(), millisSince(began), List.of());
+            return new Completion.Usable(route(), first.text(), List.of(), first.inputTokens(), first.outputTokens(), millisSince(began));
         }
         List<Prompt.Part> mend = check.mend(flaws);
         if (mend.isEmpty() || left(prompt, began).compareTo(LEAST_TIME_FOR_A_TRY) < 0) {
-            return new Completion.NoGood(route(), flaws, millisSince(began), List.of());
+            return new Completion.NoGood(route(), flaws, false, millisSince(began));
         }
         List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
         parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, first.text()));
         parts.addAll(mend);
-        Answer again = ask(route, prompt.with(parts), began);
+        Answer again = ask(prompt.with(parts), began);
         if (!(again instanceof Answer.Whole second)) {
             return failed((Answer.Failed) again, began);
         }
         List<Flaw> left = check.flaws(second.text());
         return left.isEmpty() ? new Completion.Usable(route(), second.text(), flaws, first.inputTokens() + second.inputTokens(),
-                first.outputTokens() + second.outputTokens(), millisSince(began), List.of())
-                : new Completion.NoGood(route(), left, millisSince(began), List.of());
+                first.outputTokens() + second.outputTokens(), millisSince(began))
+                : new Completion.NoGood(route(), left, true, millisSince(began));
     }
 
     private Completion failed(Answer.Failed failed, long began) {
-        return new Completion.Failed(route(), failed.fault(), failed.detail(), millisSince(began), List.of());
+        return new Completion.Failed(route(), failed.fault(), failed.detail(), millisSince(began));
     }
 
-    private static Answer ask(AskRoute route, Prompt prompt, long began) {
-        Answer answer = route.ask(prompt, left(prompt, began));
+    private Answer ask(Prompt prompt, long began) {
+        Answer answer = asked.ask(prompt, left(prompt, began));
         if (answer instanceof Answer.Failed failed && WORTH_A_RETRY.contains(failed.fault())
                 && pause(failed.retryAfter().orElse(PAUSE), left(prompt, began))) {
-            return route.ask(prompt, left(prompt, began));
+            return asked.ask(prompt, left(prompt, began));
         }
         return answer;
     }

@@ -1,7 +1,7 @@
 package dev.bailiwick.model.springai;
 
-import dev.bailiwick.model.Routes;
-import java.util.List;
+import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.gateway.Gateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
@@ -14,12 +14,12 @@ class ModelConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ModelConfiguration.class);
 
     @Bean
-    Routes routes(ModelSettings settings) {
+    Complete complete(ModelSettings settings) {
         if (!settings.configured()) {
             LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME): the Librarian answers by quoting.");
-            return new Routes(List.of());
+            return Gateway.toNobody();
         }
         LOG.info("Language model: {} at {}{}", settings.name(), settings.server(), settings.chatPath());
-        return new Routes(List.of(new OpenAiRoute(settings)));
+        return Gateway.to(new OpenAiRoute(settings));
     }
 }

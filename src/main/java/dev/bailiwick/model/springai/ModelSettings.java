@@ -1,7 +1,6 @@
 package dev.bailiwick.model.springai;
 
 import dev.bailiwick.model.Route;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -75,10 +74,7 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
 
     /** @return the one route that these settings name */
     Route route() {
-        return new Route(name, Route.Provider.OPENAI, name, "", server() + chatPath(), "", Route.DataClass.MASKED,
-                new Route.Price(BigDecimal.ZERO, BigDecimal.ZERO),
-                new Route.Limits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, maxTokens),
-                new Route.Times(connectTimeout, readTimeout, readTimeout));
+        return new Route(name, server() + chatPath());
     }
 
     /** @return everything but the key */

@@ -93,19 +93,18 @@ final class OpenAiRoute implements AskRoute {
                 attempt = plain;
             }
         }
-        return attempt.answer(millisSince(began));
+        return attempt.answer();
     }
 
     /** One request and what came of it; fault is null when an answer came. */
-    private record Attempt(Fault fault, String text, String finish, int inputTokens, int outputTokens, Optional<Duration> retryAfter) {
+    private record Attempt(Fault fault, String text, int inputTokens, int outputTokens, Optional<Duration> retryAfter) {
 
         static Attempt failed(Fault fault, String detail) {
-            return new Attempt(fault, detail, null, 0, 0, Optional.empty());
+            return new Attempt(fault, detail, 0, 0, Optional.empty());
         }
 
-        Answer answer(long millis) {
-            return fault == null ? new Answer.Whole(text, finish, inputTokens, outputTokens, millis, millis, null)
-                    : new Answer.Failed(fault, text, retryAfter, millis, null);
+        Answer answer() {
+            return fault == null ? new Answer.Whole(text, inputTokens, outputTokens) : new Answer.Failed(fault, text, retryAfter);
         }
     }
 
@@ -170,8 +169,8 @@ final class OpenAiRoute implements AskRoute {
 
     private Attempt answered(ChatResponse response, String text) {
         Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
-        return new Attempt(null, withoutKey(text), response.getResult().getMetadata().getFinishReason(), usage == null ? 0
-                : count(usage.getPromptTokens()), usage == null ? 0 : count(usage.getCompletionTokens()), Optional.empty());
+        return new Attempt(null, withoutKey(text), usage == null ? 0 : count(usage.getPromptTokens()),
+                usage == null ? 0 : count(usage.getCompletionTokens()), Optional.empty());
     }
 
     private static int count(Integer tokens) {
@@ -181,7 +180,7 @@ final class OpenAiRoute implements AskRoute {
     private Attempt explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerRefused refused) {
-                return new Attempt(faultOf(refused.status()), cut(withoutKey(refused.getMessage())), null, 0, 0, refused.retryAfter());
+                return new Attempt(faultOf(refused.status()), cut(withoutKey(refused.getMessage())), 0, 0, refused.retryAfter());
             }
             if (cause instanceof java.net.http.HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
                 return Attempt.failed(Fault.TOO_LATE, "no answer within the read timeout");
@@ -219,9 +218,5 @@ final class OpenAiRoute implements AskRoute {
 
     private static String cut(String text) {
         return text.length() > MOST_OF_A_DETAIL ? text.substring(0, MOST_OF_A_DETAIL) + "…" : text;
-    }
-
-    private static long millisSince(long began) {
-        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
     }
 }
