@@ -1,6 +1,6 @@
 -- What a turn paid PostgreSQL for without getting anything for it. See docs/adr/0016.
 --
--- Eleven foreign keys refer to the engine's executions, and three of them from executions themselves: each row that a turn deletes is looked for in all
+-- Ten foreign keys refer to the engine's executions, and three of them from executions themselves: each row that a turn deletes is looked for in all
 -- of them, twice, and each that it inserts locks its parents. The engine inserts parents first and deletes children first, changes an instance's
 -- rows only by their revision, and does so under the conversation's row; the same constraints can be made again at any time, and a test does.
 alter table flow.act_ru_execution drop constraint act_fk_exe_procinst;
