@@ -6,6 +6,7 @@ import dev.bailiwick.channel.Await;
 import dev.bailiwick.channel.Caller;
 import dev.bailiwick.database.embedded.EmbeddedServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -175,10 +176,11 @@ class PostgresFaultsIT {
         return (int) server.log().lines().count();
     }
 
+    /** The process that the folder's file names, or 0: a server that starts writes its file anew, so it may be missing or still empty. */
     private static long postmaster() {
-        try {
-            return Long.parseLong(Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst().strip());
-        } catch (IOException e) {
+        try (var lines = Files.lines(folder.resolve("postgres/postmaster.pid"))) {
+            return lines.findFirst().map(String::strip).filter(line -> line.matches("\\d+")).map(Long::parseLong).orElse(0L);
+        } catch (IOException | UncheckedIOException e) {
             return 0;
         }
     }
