@@ -121,6 +121,9 @@ final class BenchHouse implements AutoCloseable {
 
         @EventListener
         void on(ReplyCleared event) {
+            if (event.holding()) {
+                return; // "One moment" is no reply.
+            }
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override
                 public void afterCommit() {
