@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param askBackMargin      how close in score two passages of different subjects must be for asking back which is meant
  * @param understandDeadline how long a model may take to understand
  * @param draftDeadline      how long a model may take to draft, mending included
+ * @param mostMends          how often a draft that is no good is asked for again at most, 0 to 3; each time is one more call within the deadline
  */
 @ConfigurationProperties("bailiwick.drafting")
 public record DraftingSettings(
@@ -32,7 +33,8 @@ public record DraftingSettings(
         @DefaultValue("0.74") double intentFloor, @DefaultValue("0.83") double procedureFloor, @DefaultValue("0.01") double intentMargin,
         @DefaultValue("0.50") double lexicalFloor,
         @DefaultValue("0.68") double passageFloor, @DefaultValue("0.64") double passageFloorWithIntent, @DefaultValue("0.03") double askBackMargin,
-        @DefaultValue("8s") Duration understandDeadline, @DefaultValue("30s") Duration draftDeadline) {
+        @DefaultValue("8s") Duration understandDeadline, @DefaultValue("30s") Duration draftDeadline,
+        @DefaultValue("1") int mostMends) {
 
     /** @throws IllegalArgumentException when a floor is no share, a deadline is nothing, or there is no language */
     public DraftingSettings {
@@ -48,6 +50,9 @@ public record DraftingSettings(
         }
         if (understandDeadline.isNegative() || understandDeadline.isZero() || draftDeadline.isNegative() || draftDeadline.isZero()) {
             throw new IllegalArgumentException("bailiwick.drafting: deadlines must be more than nothing");
+        }
+        if (mostMends < 0 || mostMends > 3) {
+            throw new IllegalArgumentException("bailiwick.drafting.most-mends is a number from 0 to 3, not " + mostMends);
         }
         languages = List.copyOf(languages);
     }

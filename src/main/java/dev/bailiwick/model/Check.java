@@ -19,4 +19,9 @@ public interface Check {
     default List<Prompt.Part> mend(List<Flaw> flaws) {
         return List.of();
     }
+
+    /** @return how often one question is asked to be mended at most */
+    default int mostMends() {
+        return 1;
+    }
 }

@@ -1,7 +1,7 @@
 package dev.bailiwick.model;
 
 /**
- * Asks a language model: tries again where that can help, has what came checked, and mended once. Slow: never inside a transaction. Never throws
+ * Asks a language model: tries again where that can help, has what came checked, and mended. Slow: never inside a transaction. Never throws
  * for what a provider does.
  */
 public interface Complete {

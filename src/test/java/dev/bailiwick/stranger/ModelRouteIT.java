@@ -124,9 +124,9 @@ class ModelRouteIT {
                 Arguments.of("understanding that is no JSON", "Swords", List.of(says("It is about cards.")), List.of(good), ""),
                 Arguments.of("understanding that breaks off", "Navan", List.of(breaksOff()), List.of(good), ""),
                 Arguments.of("not JSON, then good", "Trim", List.of(), List.of(says("Within days!"), good),
-                        "mended once: It is not one JSON object"),
+                        "mended: It is not one JSON object"),
                 Arguments.of("a passage that was not given, then good", "Tuam", List.of(), List.of(cites("[99]", ANSWER), good),
-                        "mended once: It cites passages that were not given"));
+                        "mended: It cites passages that were not given"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Drafts by a model, from the passages only. A draft that is no good is mended once; then it is said to be unusable, with what was wrong. */
+/** Drafts by a model, from the passages only. A draft that is no good is mended; what stays so is said to be unusable, with what was wrong. */
 public final class PromptedDraft implements DraftReply {
 
     private static final int MOST_PASSAGES = 8;
@@ -68,8 +68,8 @@ public final class PromptedDraft implements DraftReply {
         Standards standards = new Standards(wanted, given);
         return switch (complete.complete(prompt, standards)) {
             case Completion.Usable usable -> outcome(wanted, standards.read(usable.text()), usable.route(), "drafted by " + usable.route()
-                    + (usable.mended().isEmpty() ? "" : ", mended once: " + usable.mended().getFirst().words()));
-            case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + (bad.mended() ? ", mended once: " : ": ")
+                    + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words()));
+            case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + (bad.mended() ? ", mended: " : ": ")
                     + bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))));
             case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()));
         };
@@ -100,6 +100,11 @@ public final class PromptedDraft implements DraftReply {
         @Override
         public List<Flaw> flaws(String answer) {
             return read(answer).flaws();
+        }
+
+        @Override
+        public int mostMends() {
+            return settings.mostMends();
         }
 
         @Override

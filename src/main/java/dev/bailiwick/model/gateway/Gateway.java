@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Asks the route, when there is one; tries a step again where that can help, and has an answer that is no good mended once. */
+/** Asks the route, when there is one; tries a step again where that can help, and has an answer that is no good mended. */
 public final class Gateway implements Complete {
 
     /** What is waited before the one retry when the server names no time of its own. */
@@ -66,29 +66,46 @@ public final class Gateway implements Complete {
             return new Completion.Failed(route(), Fault.UNREACHABLE, "no language model is configured", 0);
         }
         long began = System.nanoTime();
-        Answer answer = ask(prompt, began);
-        if (!(answer instanceof Answer.Whole first)) {
-            return failed((Answer.Failed) answer, began);
+        Prompt next = prompt;
+        List<Flaw> before = List.of();
+        int inputTokens = 0;
+        int outputTokens = 0;
+        for (int mends = 0;; mends++) {
+            Answer answer = ask(next, began);
+            List<Flaw> flaws = flaws(answer, check);
+            if (answer instanceof Answer.Whole whole) {
+                inputTokens += whole.inputTokens();
+                outputTokens += whole.outputTokens();
+                if (flaws.isEmpty()) {
+                    return new Completion.Usable(route(), whole.text(), before, inputTokens, outputTokens, millisSince(began));
+                }
+            }
+            List<Prompt.Part> mend = flaws.isEmpty() || mends >= check.mostMends() ? List.of() : check.mend(flaws);
+            if (mend.isEmpty() || left(prompt, began).compareTo(LEAST_TIME_FOR_A_TRY) < 0) {
+                return answer instanceof Answer.Failed failed ? failed(failed, began)
+                        : new Completion.NoGood(route(), flaws, mends > 0, millisSince(began));
+            }
+            next = again(prompt, answer, mend);
+            before = flaws;
         }
-        List<Flaw> flaws = check.flaws(first.text());
-        if (flaws.isEmpty()) {
-            return new Completion.Usable(route(), first.text(), List.of(), first.inputTokens(), first.outputTokens(), millisSince(began));
-        }
-        List<Prompt.Part> mend = check.mend(flaws);
-        if (mend.isEmpty() || left(prompt, began).compareTo(LEAST_TIME_FOR_A_TRY) < 0) {
-            return new Completion.NoGood(route(), flaws, false, millisSince(began));
-        }
+    }
+
+    /** What is wrong with what came back; empty as well when nothing came back. */
+    private static List<Flaw> flaws(Answer answer, Check check) {
+        return switch (answer) {
+            case Answer.Whole whole -> check.flaws(whole.text());
+            case Answer.Failed failed -> Flaw.of(failed).map(List::of).orElse(List.of());
+        };
+    }
+
+    /** The same question, the answer that is no good where there is one, and what is wrong with it. */
+    private static Prompt again(Prompt prompt, Answer answer, List<Prompt.Part> mend) {
         List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
-        parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, first.text()));
-        parts.addAll(mend);
-        Answer again = ask(prompt.with(parts), began);
-        if (!(again instanceof Answer.Whole second)) {
-            return failed((Answer.Failed) again, began);
+        if (answer instanceof Answer.Whole whole) {
+            parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, whole.text()));
         }
-        List<Flaw> left = check.flaws(second.text());
-        return left.isEmpty() ? new Completion.Usable(route(), second.text(), flaws, first.inputTokens() + second.inputTokens(),
-                first.outputTokens() + second.outputTokens(), millisSince(began))
-                : new Completion.NoGood(route(), left, true, millisSince(began));
+        parts.addAll(mend);
+        return prompt.with(parts);
     }
 
     private Completion failed(Answer.Failed failed, long began) {

@@ -116,7 +116,7 @@ class PromptedTest {
         String bad = "{\"answer\":\"" + question + "\",\"citations\":[],\"asks_back\":true,\"no_answer\":false}";
 
         assertThat(draft(new ScriptedRoute(bad, bad), "What does a new card cost?", FEE)).isInstanceOfSatisfying(Unusable.class,
-                unusable -> assertThat(unusable.reason().text()).startsWith("m-1, mended once: ").contains("question back"));
+                unusable -> assertThat(unusable.reason().text()).startsWith("m-1, mended: ").contains("question back"));
     }
 
     @Test

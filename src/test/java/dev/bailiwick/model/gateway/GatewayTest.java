@@ -39,7 +39,7 @@ class GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"NOT_ALLOWED,1", "BAD_REQUEST,1", "SERVER_ERROR,2", "LIMITED,2", "UNREACHABLE,2", "UNREADABLE,2", "TOO_LATE,1", "FILTERED,1"})
+    @CsvSource({"NOT_ALLOWED,1", "BAD_REQUEST,1", "SERVER_ERROR,2", "LIMITED,2", "UNREACHABLE,2", "UNREADABLE,2", "TOO_LATE,1", "FILTERED,2", "EMPTY,2"})
     void aStepIsTriedAgainOnlyWhereThatCanHelp(Fault fault, int requests) {
         ScriptedRoute route = new ScriptedRoute(failed(fault, null));
 
@@ -84,6 +84,45 @@ class GatewayTest {
                     assertThat(bad.flaws()).hasSize(1);
                     assertThat(bad.mended()).isTrue();
                 });
+    }
+
+    @Test
+    void anAnswerThatIsCutOffIsAskedForAgainWithoutItsBeginning() {
+        ScriptedRoute route = new ScriptedRoute(failed(Fault.CUT_OFF, null), "yes");
+
+        assertThat(ask(route, Duration.ofSeconds(5))).isInstanceOfSatisfying(Completion.Usable.class,
+                usable -> assertThat(usable.mended()).extracting(Flaw::kind).containsExactly(Flaw.Kind.CUT_OFF));
+        assertThat(route.asked.getLast().parts()).extracting(Prompt.Part::text).containsExactly("Is it open?",
+                "The answer was cut off before its end.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,1", "2,3", "3,4"})
+    void anAnswerIsMendedAsOftenAsTheCheckAllows(int mends, int requests) {
+        ScriptedRoute route = new ScriptedRoute("maybe");
+        Check check = new Check() {
+            @Override
+            public List<Flaw> flaws(String text) {
+                return NO_MAYBE.flaws(text);
+            }
+
+            @Override
+            public List<Prompt.Part> mend(List<Flaw> flaws) {
+                return NO_MAYBE.mend(flaws);
+            }
+
+            @Override
+            public int mostMends() {
+                return mends;
+            }
+        };
+
+        Completion completion = Gateway.to(route).complete(new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null,
+                Duration.ofSeconds(5)), check);
+
+        assertThat(completion).isInstanceOf(Completion.NoGood.class);
+        assertThat(route.asked).hasSize(requests);
+        assertThat(route.asked.getLast().parts()).hasSize(requests == 1 ? 1 : 3);
     }
 
     @Test
