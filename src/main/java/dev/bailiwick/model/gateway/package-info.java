@@ -1,2 +1,2 @@
-/** How often a route is asked, and what is done when what comes back is no good. */
+/** Which route is asked, how often, and what is done when what comes back is no good. */
 package dev.bailiwick.model.gateway;

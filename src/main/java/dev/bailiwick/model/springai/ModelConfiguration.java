@@ -1,25 +1,44 @@
 package dev.bailiwick.model.springai;
 
-import dev.bailiwick.model.Complete;
-import dev.bailiwick.model.gateway.Gateway;
+import dev.bailiwick.kernel.CannotStart;
+import dev.bailiwick.model.AskRoute;
+import dev.bailiwick.model.Route;
+import dev.bailiwick.model.Routes;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** Makes the route that the settings name, or says that there is none. */
+/** Makes a way to each route that the settings name, or says that there is none. */
 @Configuration(proxyBeanMethods = false)
 class ModelConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelConfiguration.class);
 
     @Bean
-    Complete complete(ModelSettings settings) {
-        if (!settings.configured()) {
-            LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME): the Librarian answers by quoting.");
-            return Gateway.toNobody();
+    Routes routes(Environment environment, ModelSettings one) {
+        List<RouteSettings> settings = ReadRoutes.from(environment, one);
+        if (settings.isEmpty()) {
+            LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME or bailiwick.models.routes): the Librarian "
+                    + "answers by quoting.");
         }
-        LOG.info("Language model: {} at {}{}", settings.name(), settings.server(), settings.chatPath());
-        return Gateway.to(new OpenAiRoute(settings));
+        List<AskRoute> ways = settings.stream().map(ModelConfiguration::way).toList();
+        ways.stream().map(AskRoute::route).forEach(ModelConfiguration::say);
+        return new Routes(ways);
+    }
+
+    private static void say(Route route) {
+        LOG.info("Language model {}: {} at {}, {} data{}", route.name(), route.model(), route.server(), route.sees().name().toLowerCase(
+                java.util.Locale.ROOT), route.region().isEmpty() ? "" : ", region " + route.region());
+    }
+
+    private static AskRoute way(RouteSettings settings) {
+        return switch (settings.provider()) {
+            case OPENAI -> new OpenAiRoute(settings);
+            case AZURE, BEDROCK -> throw new CannotStart("The route '" + settings.name() + "' names the provider " + settings.provider().word()
+                    + ", which this version does not speak", "Take a server that speaks OpenAI's protocol, with the provider openai.");
+        };
     }
 }

@@ -1,13 +1,15 @@
 package dev.bailiwick.model.springai;
 
 import dev.bailiwick.model.Route;
-import java.net.URI;
+import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Locale;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The route to a language model. Without address and name there is no model, and the Librarian answers.
+ * The short way to one route, on a server that speaks OpenAI's protocol. Without it and without {@code bailiwick.models.routes} there is no model,
+ * and the Librarian answers.
  *
  * @param baseUrl        where the server is, such as {@code https://models.example/v1}; without a path, {@code /v1} is meant. Empty for no model
  * @param apiKey         the key that is sent as a bearer token; empty where the server wants none. Never logged
@@ -35,7 +37,7 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
             throw new IllegalArgumentException("BAILIWICK_MODEL_NAME is missing: BAILIWICK_MODEL_BASE_URL is set, so a model is wanted; "
                     + "give the model's name as the server knows it, or unset both to run without a model");
         }
-        if (!baseUrl.isEmpty() && !isWebAddress(baseUrl)) {
+        if (!baseUrl.isEmpty() && !RouteSettings.isWebAddress(baseUrl)) {
             throw new IllegalArgumentException("BAILIWICK_MODEL_BASE_URL must be an http or https address such as https://models.example/v1, "
                     + "without user, query or fragment");
         }
@@ -44,37 +46,17 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
         }
     }
 
-    private static boolean isWebAddress(String address) {
-        try {
-            URI uri = URI.create(address);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme())) && uri.getHost() != null
-                    && uri.getUserInfo() == null && uri.getQuery() == null && uri.getFragment() == null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     /** @return whether there is a model to ask */
     boolean configured() {
         return !baseUrl.isEmpty();
     }
 
-    /** @return scheme, host and port */
-    String server() {
-        URI uri = URI.create(baseUrl);
-        return uri.getScheme() + "://" + uri.getAuthority();
-    }
-
-    /** @return the path of the chat call on that server */
-    String chatPath() {
-        String path = URI.create(baseUrl).getPath();
-        path = path == null ? "" : path.replaceAll("/+$", "");
-        return (path.isEmpty() ? "/v1" : path) + "/chat/completions";
-    }
-
-    /** @return the one route that these settings name */
-    Route route() {
-        return new Route(name, server() + chatPath());
+    /** @return the one route that these settings name; it is the company's own choice for everything, so it may see personal data */
+    RouteSettings route() {
+        String called = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-").replaceAll("^[.-]+", "");
+        return new RouteSettings(called.isEmpty() ? "model" : called.substring(0, Math.min(called.length(), 63)), Route.Provider.OPENAI, baseUrl,
+                name, "", apiKey, "", Route.DataClass.PERSONAL, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 32, maxTokens, connectTimeout,
+                readTimeout, readTimeout, false);
     }
 
     /** @return everything but the key */

@@ -47,23 +47,25 @@ final class OpenAiRoute implements AskRoute {
 
     private static final int MOST_OF_A_DETAIL = 400;
 
-    private final ModelSettings settings;
+    private final RouteSettings settings;
+    private final Route route;
     private final OpenAiChatModel model;
     private final AtomicBoolean schemasRefused = new AtomicBoolean();
 
-    OpenAiRoute(ModelSettings settings) {
+    OpenAiRoute(RouteSettings settings) {
         this.settings = settings;
+        this.route = settings.route(settings.server() + settings.chatPath());
         // HTTP/1.1: several servers of this kind stumble over an attempt to upgrade a plain connection.
         HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(settings.connectTimeout())
                 .followRedirects(HttpClient.Redirect.NEVER).build();
         JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(settings.readTimeout());
         OpenAiApi api = OpenAiApi.builder().baseUrl(settings.server()).completionsPath(settings.chatPath())
-                .apiKey(settings.apiKey().isEmpty() ? new NoopApiKey() : new SimpleApiKey(settings.apiKey()))
+                .apiKey(settings.key().isEmpty() ? new NoopApiKey() : new SimpleApiKey(settings.key()))
                 .restClientBuilder(RestClient.builder().requestFactory(requests).messageConverters(OpenAiRoute::readLeniently))
                 .responseErrorHandler(new ServerRefused.Handler()).build();
         model = OpenAiChatModel.builder().openAiApi(api)
-                .defaultOptions(OpenAiChatOptions.builder().model(settings.name()).build())
+                .defaultOptions(OpenAiChatOptions.builder().model(settings.model()).build())
                 .retryTemplate(RetryTemplate.builder().maxAttempts(1).build()).build();
     }
 
@@ -76,7 +78,7 @@ final class OpenAiRoute implements AskRoute {
 
     @Override
     public Route route() {
-        return settings.route();
+        return route;
     }
 
     @Override
@@ -93,18 +95,19 @@ final class OpenAiRoute implements AskRoute {
                 attempt = plain;
             }
         }
-        return attempt.answer();
+        return attempt.answer(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
     }
 
     /** One request and what came of it; fault is null when an answer came. */
-    private record Attempt(Fault fault, String text, int inputTokens, int outputTokens, Optional<Duration> retryAfter) {
+    private record Attempt(Fault fault, String text, String finish, int inputTokens, int outputTokens, Optional<Duration> retryAfter) {
 
         static Attempt failed(Fault fault, String detail) {
-            return new Attempt(fault, detail, 0, 0, Optional.empty());
+            return new Attempt(fault, detail, "", 0, 0, Optional.empty());
         }
 
-        Answer answer() {
-            return fault == null ? new Answer.Whole(text, inputTokens, outputTokens) : new Answer.Failed(fault, text, retryAfter);
+        Answer answer(long millis) {
+            return fault == null ? new Answer.Whole(text, finish, inputTokens, outputTokens, millis, millis, Answer.Room.UNTOLD)
+                    : new Answer.Failed(fault, text, retryAfter, millis, Answer.Room.UNTOLD);
         }
     }
 
@@ -135,7 +138,7 @@ final class OpenAiRoute implements AskRoute {
             case USER -> new UserMessage(part.text());
             case ASSISTANT -> new AssistantMessage(part.text());
         }).toList();
-        OpenAiChatOptions.Builder options = OpenAiChatOptions.builder().model(settings.name()).temperature(0.0).maxTokens(settings.maxTokens())
+        OpenAiChatOptions.Builder options = OpenAiChatOptions.builder().model(settings.model()).temperature(0.0).maxTokens(settings.maxTokens())
                 .internalToolExecutionEnabled(false);
         if (withSchema) {
             options.outputSchema(prompt.schema());
@@ -169,7 +172,8 @@ final class OpenAiRoute implements AskRoute {
 
     private Attempt answered(ChatResponse response, String text) {
         Usage usage = response.getMetadata() == null ? null : response.getMetadata().getUsage();
-        return new Attempt(null, withoutKey(text), usage == null ? 0 : count(usage.getPromptTokens()),
+        return new Attempt(null, withoutKey(text), response.getResult().getMetadata().getFinishReason(),
+                usage == null ? 0 : count(usage.getPromptTokens()),
                 usage == null ? 0 : count(usage.getCompletionTokens()), Optional.empty());
     }
 
@@ -180,7 +184,7 @@ final class OpenAiRoute implements AskRoute {
     private Attempt explain(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ServerRefused refused) {
-                return new Attempt(faultOf(refused.status()), cut(withoutKey(refused.getMessage())), 0, 0, refused.retryAfter());
+                return new Attempt(faultOf(refused.status()), cut(withoutKey(refused.getMessage())), "", 0, 0, refused.retryAfter());
             }
             if (cause instanceof java.net.http.HttpTimeoutException && !(cause instanceof java.net.http.HttpConnectTimeoutException)) {
                 return Attempt.failed(Fault.TOO_LATE, "no answer within the read timeout");
@@ -213,7 +217,7 @@ final class OpenAiRoute implements AskRoute {
 
     /** Some servers repeat the key in their error, and what a model says is kept as well. */
     private String withoutKey(String text) {
-        return settings.apiKey().isEmpty() ? text : text.replace(settings.apiKey(), "***");
+        return settings.key().isEmpty() ? text : text.replace(settings.key(), "***");
     }
 
     private static String cut(String text) {

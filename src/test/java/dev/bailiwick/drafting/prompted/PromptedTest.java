@@ -25,7 +25,6 @@ import dev.bailiwick.knowledge.FindPassages.Hit;
 import dev.bailiwick.model.Answer;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.ScriptedRoute;
-import dev.bailiwick.model.gateway.Gateway;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ class PromptedTest {
     private static DraftReply.Outcome draft(ScriptedRoute model, String text, Hit... hits) {
         Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
         Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
-        return new PromptedDraft(librarian, DETECTORS, Gateway.to(model), PROMPTS)
+        return new PromptedDraft(librarian, DETECTORS, ScriptedRoute.gateway(model), PROMPTS)
                 .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
     }
 
@@ -135,7 +134,8 @@ class PromptedTest {
         ScriptedRoute model = new ScriptedRoute("{\"intent\":\"fees\",\"language\":\"de\",\"topics\":[\"no-such-topic\"],\"wants_person\":false,"
                 + "\"abusive\":true}");
 
-        Understanding seen = new PromptedUnderstanding(DETECTORS, Gateway.to(model), PROMPTS).understand(TestMessages.conversation(Language.ENGLISH),
+        Understanding seen = new PromptedUnderstanding(DETECTORS, ScriptedRoute.gateway(model), PROMPTS)
+                .understand(TestMessages.conversation(Language.ENGLISH),
                 List.of(TestMessages.customer("I lost my card, let me speak to a human")), List.of());
 
         assertThat(seen.procedure()).isEqualTo("report-lost-card");
@@ -150,7 +150,7 @@ class PromptedTest {
     void whenTheModelFailsTheDetectorsStandAlone() {
         var reasons = Map.of("nonsense", "unparsable", failed(Fault.SERVER_ERROR, "HTTP 500"), "server-error");
         reasons.forEach((answer, reason) -> {
-            Understanding seen = new PromptedUnderstanding(DETECTORS, Gateway.to(new ScriptedRoute(answer)), PROMPTS)
+            Understanding seen = new PromptedUnderstanding(DETECTORS, ScriptedRoute.gateway(new ScriptedRoute(answer)), PROMPTS)
                     .understand(TestMessages.conversation(Language.ENGLISH),
                     List.of(TestMessages.customer("I lost my card")), List.of());
 
@@ -162,7 +162,7 @@ class PromptedTest {
     @Test
     void aGreetingAndAnInjectionAreNotShownToTheModel() {
         ScriptedRoute model = new ScriptedRoute();
-        PromptedUnderstanding understanding = new PromptedUnderstanding(DETECTORS, Gateway.to(model), PROMPTS);
+        PromptedUnderstanding understanding = new PromptedUnderstanding(DETECTORS, ScriptedRoute.gateway(model), PROMPTS);
 
         understanding.understand(TestMessages.conversation(Language.ENGLISH), List.of(TestMessages.customer("Hello")), List.of());
         understanding.understand(TestMessages.conversation(Language.ENGLISH),

@@ -7,9 +7,14 @@ import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Flaw;
+import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
+import dev.bailiwick.model.Routes;
 import dev.bailiwick.model.ScriptedRoute;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +39,7 @@ class GatewayTest {
     }
 
     private static Completion ask(ScriptedRoute route, Duration deadline) {
-        return Gateway.to(route).complete(new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null,
+        return ScriptedRoute.gateway(route).complete(new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null,
                 deadline), NO_MAYBE);
     }
 
@@ -86,6 +91,73 @@ class GatewayTest {
                 });
     }
 
+    private static Completion askAll(Prompt prompt, ScriptedRoute... routes) {
+        return ScriptedRoute.gateway(routes).complete(prompt, NO_MAYBE);
+    }
+
+    private static Prompt prompt() {
+        return new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null, Duration.ofSeconds(5));
+    }
+
+    @Test
+    void theNextProviderOfTheSameModelComesBeforeAnotherModel() {
+        ScriptedRoute here = new ScriptedRoute(failed(Fault.SERVER_ERROR, null)).named("here", "large");
+        ScriptedRoute small = new ScriptedRoute("yes").named("small", "small");
+        ScriptedRoute there = new ScriptedRoute(failed(Fault.UNREACHABLE, null)).named("there", "large");
+
+        Completion completion = askAll(prompt(), here, small, there);
+
+        assertThat(completion.attempts()).extracting(one -> one.route() + ", " + one.chosen() + ": " + one.outcome()).containsExactly(
+                "here, first choice: server-error", "there, next provider: unreachable", "small, next model: usable");
+        assertThat(completion).isInstanceOf(Completion.Usable.class);
+    }
+
+    @Test
+    void aRouteThatMayNotSeeItIsNotAsked() {
+        ScriptedRoute masked = new ScriptedRoute("yes").named("abroad", "large").seeing(Route.DataClass.MASKED);
+        ScriptedRoute personal = new ScriptedRoute("yes").named("house", "small");
+
+        assertThat(askAll(prompt(), masked, personal).route()).isEqualTo("house");
+        assertThat(askAll(prompt().holding(Route.DataClass.MASKED), masked, personal).route()).isEqualTo("abroad");
+        assertThat(askAll(prompt(), masked)).isInstanceOfSatisfying(Completion.Failed.class, failed -> {
+            assertThat(failed.fault()).isEqualTo(Fault.NO_ROUTE);
+            assertThat(failed.detail()).contains("no route may see what this prompt holds");
+        });
+    }
+
+    @Test
+    void aRefusalIsNotTakenToAnotherModel() {
+        ScriptedRoute other = new ScriptedRoute("yes").named("other", "small");
+
+        assertThat(askAll(prompt(), new ScriptedRoute(failed(Fault.REFUSED, null)), other)).isInstanceOf(Completion.Failed.class);
+        assertThat(other.asked).isEmpty();
+    }
+
+    @Test
+    void whatIsNoGoodAfterMendingIsAskedOfAnotherModelAnew() {
+        ScriptedRoute first = new ScriptedRoute("maybe");
+        ScriptedRoute other = new ScriptedRoute("yes").named("other", "small");
+
+        assertThat(askAll(prompt(), first, other)).isInstanceOf(Completion.Usable.class);
+        assertThat(first.asked).hasSize(2);
+        assertThat(other.asked.getFirst().parts()).extracting(Prompt.Part::text).containsExactly("Is it open?");
+    }
+
+    @Test
+    void whoeverListensHearsOfEveryAttemptAndCannotSpoilIt() {
+        List<String> heard = new ArrayList<>();
+        ModelCall.Hear hear = call -> {
+            heard.add(call.number() + " " + call.kind().word() + " " + call.outcome());
+            throw new IllegalStateException("the record is full");
+        };
+
+        Completion completion = new Gateway(new Routes(List.of(new ScriptedRoute("maybe", failed(Fault.SERVER_ERROR, null), "yes"))), List.of(hear),
+                Clock.systemUTC(), Hands.real()).complete(prompt(), NO_MAYBE);
+
+        assertThat(completion).isInstanceOf(Completion.Usable.class);
+        assertThat(heard).containsExactly("1 first ungrounded", "2 mending server-error", "3 again usable");
+    }
+
     @Test
     void anAnswerThatIsCutOffIsAskedForAgainWithoutItsBeginning() {
         ScriptedRoute route = new ScriptedRoute(failed(Fault.CUT_OFF, null), "yes");
@@ -117,7 +189,7 @@ class GatewayTest {
             }
         };
 
-        Completion completion = Gateway.to(route).complete(new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null,
+        Completion completion = ScriptedRoute.gateway(route).complete(new Prompt("draft", "1", List.of(new Prompt.Part(Prompt.Role.USER, "Is it open?")), null,
                 Duration.ofSeconds(5)), check);
 
         assertThat(completion).isInstanceOf(Completion.NoGood.class);
@@ -127,7 +199,7 @@ class GatewayTest {
 
     @Test
     void withoutARouteThereIsNoModel() {
-        assertThat(Gateway.toNobody().available()).isFalse();
-        assertThat(Gateway.toNobody().version()).isEqualTo("none");
+        assertThat(ScriptedRoute.gateway().available()).isFalse();
+        assertThat(ScriptedRoute.gateway().version()).isEqualTo("none");
     }
 }

@@ -17,7 +17,6 @@ class ModelSettingsTest {
         ModelSettings settings = bind(Map.of());
 
         assertThat(settings.configured()).isFalse();
-        assertThat(new ModelConfiguration().complete(settings).available()).isFalse();
         assertThat(settings.readTimeout()).hasSeconds(60);
         assertThat(settings.maxTokens()).isEqualTo(1200);
     }
@@ -27,17 +26,17 @@ class ModelSettingsTest {
         ModelSettings settings = bind(Map.of("BAILIWICK_MODEL_BASE_URL", "http://models.example:8000", "BAILIWICK_MODEL_API_KEY", "sk-secret",
                 "BAILIWICK_MODEL_NAME", "words-1"));
 
-        assertThat(settings.server()).isEqualTo("http://models.example:8000");
-        assertThat(settings.chatPath()).isEqualTo("/v1/chat/completions");
-        assertThat(settings.toString()).doesNotContain("sk-secret");
-        assertThat(new ModelConfiguration().complete(settings).route()).isEqualTo("words-1");
+        assertThat(settings.route().server()).isEqualTo("http://models.example:8000");
+        assertThat(settings.route().chatPath()).isEqualTo("/v1/chat/completions");
+        assertThat(settings.toString() + settings.route()).doesNotContain("sk-secret");
+        assertThat(settings.route().name()).isEqualTo("words-1");
     }
 
     @Test
     void aPathInTheAddressIsKept() {
         ModelSettings settings = bind(Map.of("BAILIWICK_MODEL_BASE_URL", "https://gate.example/openai/v1/", "BAILIWICK_MODEL_NAME", "m"));
 
-        assertThat(settings.chatPath()).isEqualTo("/openai/v1/chat/completions");
+        assertThat(settings.route().chatPath()).isEqualTo("/openai/v1/chat/completions");
     }
 
     @Test

@@ -50,7 +50,7 @@ class OpenAiRouteTest {
     @Test
     void withoutAKeyNoKeyIsSent() throws IOException {
         try (var server = new StandInServer(says("\"Good day.\"", "\"stop\""))) {
-            var route = new OpenAiRoute(new ModelSettings(server.url(), "", "words-1", Duration.ofSeconds(1), Duration.ofSeconds(5), 100));
+            var route = new OpenAiRoute(new ModelSettings(server.url(), "", "words-1", Duration.ofSeconds(1), Duration.ofSeconds(5), 100).route());
 
             assertThat(route.ask(prompt(null, Duration.ofSeconds(5)), Duration.ofSeconds(5))).isInstanceOf(Whole.class);
             assertThat(server.keys).containsExactly("null");
@@ -207,8 +207,8 @@ class OpenAiRouteTest {
         return new OpenAiRoute(settings(server.url())).ask(prompt(schema, deadline), deadline);
     }
 
-    private static ModelSettings settings(String url) {
-        return new ModelSettings(url, KEY, "words-1", Duration.ofSeconds(1), Duration.ofSeconds(10), 100);
+    private static RouteSettings settings(String url) {
+        return new ModelSettings(url, KEY, "words-1", Duration.ofSeconds(1), Duration.ofSeconds(10), 100).route();
     }
 
     private static Prompt prompt(String schema, Duration deadline) {

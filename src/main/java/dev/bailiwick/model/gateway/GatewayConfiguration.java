@@ -1,0 +1,19 @@
+package dev.bailiwick.model.gateway;
+
+import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.ModelCall;
+import dev.bailiwick.model.Routes;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the gateway together. */
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Bean
+    Complete complete(Routes routes, ObjectProvider<ModelCall.Hear> hearers, Clock clock) {
+        return new Gateway(routes, hearers.orderedStream().toList(), clock, Hands.real());
+    }
+}
