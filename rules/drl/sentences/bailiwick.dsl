@@ -333,6 +333,165 @@
 # Example: it was tried 3 times before
 [when]it was tried {times} times before=ToolRequestFact( attempts >= {times} )
 
+# What tools have found out
+
+# Of what is said here of checks and of what was looked up: where no request is named, it is about the customer who writes; where it is, about exactly what that request says.
+# A condition that begins with "no tool has" is met as well when no tool has looked, or only at something else. Only such conditions may forbid: what is missing then never passes.
+
+# A tool has checked it and answered yes.
+# Example: a tool has checked "the creditworthiness was assessed" and it is so
+[when]a tool has checked "{check}" and it is so=CheckedFact( check == "{check}", about == "", so == true )
+
+# A tool has checked it and answered no.
+# Example: a tool has checked "the creditworthiness was assessed" and it is not so
+[when]a tool has checked "{check}" and it is not so=CheckedFact( check == "{check}", about == "", so == false )
+
+# No tool has answered, neither yes nor no.
+# Example: no tool has checked "the creditworthiness was assessed"
+[when]no tool has checked "{check}"=not CheckedFact( check == "{check}", about == "" )
+
+# No tool has answered yes.
+# Example: no tool has shown "the creditworthiness was assessed"
+[when]no tool has shown "{check}"=not CheckedFact( check == "{check}", about == "", so == true )
+
+# No tool has answered no.
+# Example: no tool has ruled out "the customer is on the sanctions list"
+[when]no tool has ruled out "{check}"=not CheckedFact( check == "{check}", about == "", so == false )
+
+# No tool has answered yes in the last minutes.
+# Example: no tool has shown "the creditworthiness was assessed" within 1440 minutes
+[when]no tool has shown "{check}" within {minutes} minutes=not CheckedFact( check == "{check}", about == "", so == true, minutes <= {minutes} )
+
+# A tool has checked it for what the request says there, and answered yes.
+# Example: a tool has checked "the account exists" for the request's "payee" and it is so
+[when]a tool has checked "{check}" for the request's "{what}" and it is so=( RequestedWordFact( name == "{what}", $it : word ) and CheckedFact( check == "{check}", about == $it, so == true ) )
+
+# A tool has checked it for what the request says there, and answered no.
+# Example: a tool has checked "the account exists" for the request's "payee" and it is not so
+[when]a tool has checked "{check}" for the request's "{what}" and it is not so=( RequestedWordFact( name == "{what}", $it : word ) and CheckedFact( check == "{check}", about == $it, so == false ) )
+
+# No tool has answered yes for what the request says there, or the request says nothing there.
+# Example: no tool has shown "the account exists" for the request's "payee"
+[when]no tool has shown "{check}" for the request's "{what}"=not ( RequestedWordFact( name == "{what}", $it : word ) and CheckedFact( check == "{check}", about == $it, so == true ) )
+
+# No tool has answered no for what the request says there, or the request says nothing there.
+# Example: no tool has ruled out "the payee is on the sanctions list" for the request's "payee"
+[when]no tool has ruled out "{check}" for the request's "{what}"=not ( RequestedWordFact( name == "{what}", $it : word ) and CheckedFact( check == "{check}", about == $it, so == false ) )
+
+# No tool has answered yes for what the request says there in the last minutes.
+# Example: no tool has shown "the name matches the account" for the request's "payee" within 30 minutes
+[when]no tool has shown "{check}" for the request's "{what}" within {minutes} minutes=not ( RequestedWordFact( name == "{what}", $it : word ) and CheckedFact( check == "{check}", about == $it, so == true, minutes <= {minutes} ) )
+
+# No tool has answered yes for what the request says there and to whom it says that this belongs.
+# Example: no tool has shown "the card is active" for the request's "card" and "holder"
+[when]no tool has shown "{check}" for the request's "{what}" and "{whose}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedWordFact( name == "{whose}", $owner : word ) and CheckedFact( check == "{check}", about == $it, whose == $owner, so == true ) )
+
+# No tool has answered no for what the request says there and to whom it says that this belongs.
+# Example: no tool has ruled out "the card is blocked" for the request's "card" and "holder"
+[when]no tool has ruled out "{check}" for the request's "{what}" and "{whose}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedWordFact( name == "{whose}", $owner : word ) and CheckedFact( check == "{check}", about == $it, whose == $owner, so == false ) )
+
+# A tool has looked up a number, and it is below.
+# Example: the tool looked up "credit score" and it is below 600
+[when]the tool looked up "{name}" and it is below {number}=LookedUpNumberFact( name == "{name}", about == "", number < {number} )
+
+# A tool has looked up a number, and it is this or more.
+# Example: the tool looked up "credit score" and it is 600 or more
+[when]the tool looked up "{name}" and it is {number} or more=LookedUpNumberFact( name == "{name}", about == "", number >= {number} )
+
+# No tool has looked up such a number, or it is below.
+# Example: no tool has shown that "credit score" is 600 or more
+[when]no tool has shown that "{name}" is {number} or more=not LookedUpNumberFact( name == "{name}", about == "", number >= {number} )
+
+# No tool has looked up such a number, or it is above.
+# Example: no tool has shown that "missed payments" is 2 or less
+[when]no tool has shown that "{name}" is {number} or less=not LookedUpNumberFact( name == "{name}", about == "", number <= {number} )
+
+# No tool has looked up such a number for what the request says there, or it is below.
+# Example: no tool has shown that "credit score" of the request's "account" is 600 or more
+[when]no tool has shown that "{name}" of the request's "{what}" is {number} or more=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpNumberFact( name == "{name}", about == $it, number >= {number} ) )
+
+# No tool has looked up such a number for what the request says there, or it is this or below.
+# Example: no tool has shown that "credit score" of the request's "account" is more than 600
+[when]no tool has shown that "{name}" of the request's "{what}" is more than {number}=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpNumberFact( name == "{name}", about == $it, number > {number} ) )
+
+# No tool has looked up such a number for what the request says there, or it is above.
+# Example: no tool has shown that "credit score" of the request's "account" is 600 or less
+[when]no tool has shown that "{name}" of the request's "{what}" is {number} or less=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpNumberFact( name == "{name}", about == $it, number <= {number} ) )
+
+# No tool has looked up such a number for what the request says there, or it is this or above.
+# Example: no tool has shown that "credit score" of the request's "account" is below 600
+[when]no tool has shown that "{name}" of the request's "{what}" is below {number}=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpNumberFact( name == "{name}", about == $it, number < {number} ) )
+
+# No tool has looked up such a number for what the request says there, or it is below the number that the request says.
+# Example: no tool has shown that "places left" of the request's "course" is at least its "seats"
+[when]no tool has shown that "{name}" of the request's "{what}" is at least its "{count}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedNumberFact( name == "{count}", $count : number ) and LookedUpNumberFact( name == "{name}", about == $it, number >= $count ) )
+
+# A tool has looked up an amount of money in this currency, and it is below, in cents.
+# Example: the tool looked up "available balance" and it is below 10000 cents in "EUR"
+[when]the tool looked up "{name}" and it is below {cents} cents in "{currency}"=LookedUpAmountFact( name == "{name}", about == "", currency == "{currency}", cents < {cents} )
+
+# No tool has looked up such an amount in this currency for what the request says there, or it is below.
+# Example: no tool has shown that "available balance" of the request's "account" is 50000 cents or more in "EUR"
+[when]no tool has shown that "{name}" of the request's "{what}" is {cents} cents or more in "{currency}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpAmountFact( name == "{name}", about == $it, currency == "{currency}", cents >= {cents} ) )
+
+# No tool has looked up such an amount in this currency for what the request says there, or it is above.
+# Example: no tool has shown that "available balance" of the request's "account" is 50000 cents or less in "EUR"
+[when]no tool has shown that "{name}" of the request's "{what}" is {cents} cents or less in "{currency}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpAmountFact( name == "{name}", about == $it, currency == "{currency}", cents <= {cents} ) )
+
+# No tool has looked up such an amount in this currency for what the request says there, or it is this or above.
+# Example: no tool has shown that "available balance" of the request's "account" is below 50000 cents in "EUR"
+[when]no tool has shown that "{name}" of the request's "{what}" is below {cents} cents in "{currency}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpAmountFact( name == "{name}", about == $it, currency == "{currency}", cents < {cents} ) )
+
+# No tool has looked up such an amount for what the request says there, or it is below the amount that the request says, or in another currency.
+# Example: no tool has shown that "available balance" of the request's "account" covers its "amount"
+[when]no tool has shown that "{name}" of the request's "{what}" covers its "{amount}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedAmountFact( name == "{amount}", $cents : cents, $currency : currency ) and LookedUpAmountFact( name == "{name}", about == $it, currency == $currency, cents >= $cents ) )
+
+# The same where it was looked up for what belongs to whom, as the request says.
+# Example: no tool has shown that "available credit" of the request's "card" and "holder" covers its "amount"
+[when]no tool has shown that "{name}" of the request's "{what}" and "{whose}" covers its "{amount}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedWordFact( name == "{whose}", $owner : word ) and RequestedAmountFact( name == "{amount}", $cents : cents, $currency : currency ) and LookedUpAmountFact( name == "{name}", about == $it, whose == $owner, currency == $currency, cents >= $cents ) )
+
+# No tool has looked up both amounts for what the request says there, or the first is below the second, or in another currency.
+# Example: no tool has shown that "available balance" of the request's "account" covers what was looked up as "amount owed"
+[when]no tool has shown that "{name}" of the request's "{what}" covers what was looked up as "{other}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpAmountFact( name == "{other}", about == $it, $cents : cents, $currency : currency ) and LookedUpAmountFact( name == "{name}", about == $it, currency == $currency, cents >= $cents ) )
+
+# No tool has looked up such a day for what the request says there, or it has passed.
+# Example: no tool has shown that the day "the card expires" of the request's "card" is still to come or today
+[when]no tool has shown that the day "{name}" of the request's "{what}" is still to come or today=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpDateFact( name == "{name}", about == $it, ago == 0 ) )
+
+# No tool has looked up such a day for what the request says there, or it is further back, or still to come.
+# Example: no tool has shown that the day "the contract was signed" of the request's "contract" is at most 14 days ago
+[when]no tool has shown that the day "{name}" of the request's "{what}" is at most {days} days ago=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpDateFact( name == "{name}", about == $it, ahead == 0, ago <= {days} ) )
+
+# A tool has looked up this word.
+# Example: the tool looked up "account status" and it is "blocked"
+[when]the tool looked up "{name}" and it is "{word}"=LookedUpWordFact( name == "{name}", about == "", word == "{word}" )
+
+# No tool has looked up this word.
+# Example: no tool has shown that "account status" is "open"
+[when]no tool has shown that "{name}" is "{word}"=not LookedUpWordFact( name == "{name}", about == "", word == "{word}" )
+
+# No tool has looked up this word for what the request says there.
+# Example: no tool has shown that "account status" of the request's "account" is "open"
+[when]no tool has shown that "{name}" of the request's "{what}" is "{word}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpWordFact( name == "{name}", about == $it, word == "{word}" ) )
+
+# The tool request says this word there.
+# Example: the request's "country" is "IE"
+[when]the request's "{what}" is "{word}"=RequestedWordFact( name == "{what}", word == "{word}" )
+
+# The tool request says nothing there in words.
+# Example: the request does not say "reference"
+[when]the request does not say "{what}"=not RequestedWordFact( name == "{what}" )
+
+# The tool request says a higher number there, or none.
+# Example: the request does not say a "copies" of 3 or less
+[when]the request does not say a "{what}" of {number} or less=not RequestedNumberFact( name == "{what}", number <= {number} )
+
+# The tool request says a higher amount there, or none in this currency.
+# Example: the request does not say an "amount" of 100000 cents or less in "EUR"
+[when]the request does not say an "{what}" of {cents} cents or less in "{currency}"=not RequestedAmountFact( name == "{what}", cents <= {cents}, currency == "{currency}" )
+
+# What the company wants to write
+
 # What the company wants to write about: debt-collection, service, marketing, ….
 # Example: the company writes about "debt-collection"
 [when]the company writes about "{purpose}"=OutreachFact( purpose == "{purpose}" )

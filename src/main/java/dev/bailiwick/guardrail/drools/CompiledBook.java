@@ -15,6 +15,7 @@ import dev.bailiwick.guardrail.facts.Inferred;
 import dev.bailiwick.guardrail.facts.JudgementFact;
 import dev.bailiwick.guardrail.facts.MessageFact;
 import dev.bailiwick.guardrail.facts.OutreachFact;
+import dev.bailiwick.guardrail.facts.RequestedWordFact;
 import dev.bailiwick.guardrail.facts.ToolRequestFact;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -94,10 +95,19 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
             case HANDOFF -> once(HandoffFact.class, facts);
             case OUTREACH -> once(OutreachFact.class, facts);
         }
-        Set<Class<?>> seen = new HashSet<>();
+        Set<Object> seen = new HashSet<>();
         for (Fact fact : facts) {
-            if (FactType.of(fact).single() && !seen.add(fact.getClass())) {
-                throw new JudgementBroken("there is more than one " + fact.getClass().getSimpleName());
+            FactType type = FactType.of(fact);
+            if (type.single() && !seen.add(fact.getClass())) {
+                throw new JudgementBroken("there is more than one " + type.name());
+            }
+            List<String> key = type.key().stream().map(property -> property + " " + type.value(fact, property)).toList();
+            if (!key.isEmpty() && !seen.add(List.of(type.name(), key))) {
+                throw new JudgementBroken("there is more than one " + type.name() + " with " + String.join(", ", key));
+            }
+            if (fact instanceof RequestedWordFact(String name, String word) && word.isEmpty()) {
+                // What is about nothing is about the customer: an empty word would be answered by what was found out about somebody else.
+                throw new JudgementBroken("the request's '" + name + "' says nothing; what a request does not say is no fact");
             }
             if (fact instanceof Inferred || fact instanceof JudgementFact) {
                 throw new JudgementBroken("a " + fact.getClass().getSimpleName() + " was given, which only judging itself may say");

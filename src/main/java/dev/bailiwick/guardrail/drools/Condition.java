@@ -8,14 +8,19 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * There is, or there is not, a fact of a type that meets all constraints. Everything that a policy can ask.
+ * There is, or there is not, a fact of a type that meets all constraints, together with all that is joined to it. Everything that a policy can ask.
  *
  * @param absent      whether no such fact may be there
  * @param type        the kind of fact
- * @param bindings    properties whose values later conditions of the same sentence may compare with
+ * @param bindings    properties whose values later conditions of the same sentence may compare with; where something is joined, only that
  * @param constraints what the fact must meet, all of it
+ * @param joined      further facts that must be there with it, none of them absent; so what cannot be shown counts as not shown, whichever is missing
  */
-record Condition(boolean absent, FactType type, Map<String, String> bindings, List<Constraint> constraints) {
+record Condition(boolean absent, FactType type, Map<String, String> bindings, List<Constraint> constraints, List<Condition> joined) {
+
+    Condition(boolean absent, FactType type, Map<String, String> bindings, List<Constraint> constraints) {
+        this(absent, type, bindings, constraints, List.of());
+    }
 
     /** What a fact must meet. */
     sealed interface Constraint {
@@ -72,7 +77,8 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
     Condition filled(Map<String, String> values, String scope) {
         Map<String, String> own = new LinkedHashMap<>();
         bindings.forEach((name, property) -> own.put(scope + name, property));
-        return new Condition(absent, type, own, constraints.stream().map(part -> filled(part, values, scope)).toList());
+        return new Condition(absent, type, own, constraints.stream().map(part -> filled(part, values, scope)).toList(),
+                joined.stream().map(other -> other.filled(values, scope)).toList());
     }
 
     private static Constraint filled(Constraint constraint, Map<String, String> values, String scope) {
@@ -110,13 +116,18 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
         Stream<Fact> fitting = facts.stream().filter(first.type.type()::isInstance)
                 .filter(fact -> first.constraints.stream().allMatch(part -> first.holds(part, fact, names)));
         if (first.absent) {
-            return fitting.findAny().isEmpty() && hold(rest, facts, names);
+            return fitting.noneMatch(fact -> hold(first.joined, facts, first.named(fact, names))) && hold(rest, facts, names);
         }
         return fitting.anyMatch(fact -> {
-            Map<String, Object> more = new LinkedHashMap<>(names);
-            first.bindings.forEach((name, property) -> more.put(name, first.type.value(fact, property)));
-            return hold(rest, facts, more);
+            Map<String, Object> more = first.named(fact, names);
+            return hold(first.joined, facts, more) && hold(rest, facts, first.joined.isEmpty() ? more : names);
         });
+    }
+
+    private Map<String, Object> named(Fact fact, Map<String, Object> names) {
+        Map<String, Object> more = new LinkedHashMap<>(names);
+        bindings.forEach((name, property) -> more.put(name, type.value(fact, property)));
+        return more;
     }
 
     private boolean holds(Constraint constraint, Fact fact, Map<String, Object> names) {
@@ -149,16 +160,31 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
         };
     }
 
-    /** @return the names of all places in the constraints */
+    /** @return whether later conditions may compare with what it names */
+    boolean names() {
+        return joined.isEmpty() && !bindings.isEmpty();
+    }
+
+    /** @return this fact and those joined to it, each on its own */
+    Stream<Condition> parts() {
+        return Stream.concat(Stream.of(this), joined.stream());
+    }
+
+    /** @return the same with the opposite of {@link #absent} */
+    Condition opposite() {
+        return new Condition(!absent, type, bindings, constraints, joined);
+    }
+
+    /** @return the names of all places in the constraints, those of what is joined too */
     Stream<String> places() {
-        return constraints.stream().flatMap(Condition::places);
+        return parts().flatMap(part -> part.constraints.stream()).flatMap(Condition::places);
     }
 
     private static Stream<String> places(Constraint constraint) {
         return comparisons(constraint).map(Comparison::operand).filter(Slot.class::isInstance).map(operand -> ((Slot) operand).name());
     }
 
-    /** @return every comparison in the constraints */
+    /** @return every comparison in the constraints, without those of what is joined */
     Stream<Comparison> comparisons() {
         return constraints.stream().flatMap(Condition::comparisons);
     }

@@ -16,17 +16,20 @@ import java.util.regex.Pattern;
  * The grammar of what a sentence means:
  * <pre>
  * conditions = condition { "and" condition }
- * condition  = [ "not" | "exists" ] Fact "(" [ part { "," part } ] ")"
+ * condition  = [ "not" | "exists" ] ( fact | "(" fact "and" fact { "and" fact } ")" )
+ * fact       = Fact "(" [ part { "," part } ] ")"
  * part       = "$name" ":" property | choice
  * choice     = all { "||" all }      all = single { "&amp;&amp;" single }      single = "!" single | "(" choice ")" | comparison
  * comparison = property ( "==" | "!=" | "&lt;" | "&lt;=" | "&gt;" | "&gt;=" ) ( "text" | number | true | false | {place} | "{place}" | $name )
  * </pre>
+ * Facts in brackets are there together or they are not; what they name is theirs alone, and each must be one that goes by a name, which it says.
  * Nothing else can be said: no call, no path, no arithmetic, no pattern matching, no other type than a fact's.
  */
 final class ConditionGrammar {
 
     private static final int LONGEST = 2_000;
     private static final int DEEPEST = 5;
+    private static final int MOST_TOGETHER = 4;
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\"[^\"\\\\\\p{Cntrl}]*\")|(\\{[a-z]+\\})|(\\$?[A-Za-z][A-Za-z0-9]*)|"
             + "(-?\\d[\\d.]*)|(==|!=|<=|>=|\\|\\||&&|[<>(),:!]))");
     private static final Set<String> OPERATORS = Set.of("==", "!=", "<", "<=", ">", ">=");
@@ -119,6 +122,31 @@ final class ConditionGrammar {
         if (!absent) {
             take("exists");
         }
+        return take("(") ? together(absent) : fact(absent, false);
+    }
+
+    private Condition together(boolean absent) {
+        Set<String> before = Set.copyOf(variables.keySet());
+        List<Condition> facts = new ArrayList<>();
+        do {
+            Condition fact = fact(false, true);
+            if (fact.type().key().isEmpty() || fact.constraints().stream().noneMatch(part -> part instanceof Comparison one
+                    && one.operator().equals("==") && one.property().equals(fact.type().key().getFirst()))) {
+                throw new IllegalArgumentException("in brackets stand only facts that go by a name, each with its name: " + FactType.published().values()
+                        .stream().filter(type -> !type.key().isEmpty()).map(type -> type.name() + "( " + type.key().getFirst() + " == … )").toList());
+            }
+            facts.add(fact);
+        } while (take("and"));
+        must(")");
+        if (facts.size() < 2 || facts.size() > MOST_TOGETHER) {
+            throw new IllegalArgumentException("in brackets stand 2 to " + MOST_TOGETHER + " facts, not " + facts.size());
+        }
+        variables.keySet().retainAll(before);
+        Condition first = facts.getFirst();
+        return new Condition(absent, first.type(), first.bindings(), first.constraints(), List.copyOf(facts.subList(1, facts.size())));
+    }
+
+    private Condition fact(boolean absent, boolean together) {
         String name = word("a fact: " + FactType.names());
         FactType type = FactType.named(name).orElseThrow(() -> new IllegalArgumentException("there is no fact '" + name + "'; there are "
                 + FactType.names()));
@@ -130,7 +158,7 @@ final class ConditionGrammar {
                 must(",");
             }
             if (peek().startsWith("$")) {
-                bind(type, absent, bindings);
+                bind(type, !absent && (together || isThereOnce(type, bindings)), bindings);
             } else {
                 constraints.add(choice(type, 0));
             }
@@ -138,11 +166,15 @@ final class ConditionGrammar {
         return new Condition(absent, type, bindings, List.copyOf(constraints));
     }
 
-    private void bind(FactType type, boolean absent, Map<String, String> bindings) {
+    private boolean isThereOnce(FactType type, Map<String, String> bindings) {
+        return type.single() || !bindings.isEmpty() || !type.inferred() && --named >= 0;
+    }
+
+    private void bind(FactType type, boolean allowed, Map<String, String> bindings) {
         String variable = word("a name").substring(1);
         must(":");
         String property = word("a property of " + type.name());
-        if (absent || !type.single() && bindings.isEmpty() && (type.inferred() || --named < 0)) {
+        if (!allowed) {
             throw new IllegalArgumentException("only a fact that is there exactly once can be named with $: " + FactType.published().values().stream()
                     .filter(FactType::single).map(FactType::name).toList());
         }

@@ -132,7 +132,7 @@ final class ExamineBook {
         }
         for (Condition asked : other.conditions()) {
             List<Condition> without = new ArrayList<>(one.conditions());
-            without.add(new Condition(!asked.absent(), asked.type(), asked.bindings(), asked.constraints()));
+            without.add(asked.opposite());
             Worlds.Search search = Worlds.search(without, other.conditions());
             if (search.world().isPresent() || !search.complete()) {
                 return false;

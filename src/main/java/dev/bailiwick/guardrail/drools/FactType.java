@@ -6,6 +6,7 @@ import dev.bailiwick.guardrail.facts.Inferred;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,13 @@ record FactType(Class<? extends Fact> type, Map<String, Class<?>> properties) {
             "JudgementFact", "CustomerTimeFact", "ResidenceFact", "VerificationFact", "HandoffFact", "ToolRequestFact", "OutreachFact");
     /** Facts that exist at one gate only: who looks at one judges there. */
     private static final Map<String, Gate> GATES = Map.of("DraftFact", Gate.DRAFT, "CitationFact", Gate.DRAFT, "PromiseFact", Gate.DRAFT,
-            "ToolRequestFact", Gate.TOOL, "HandoffFact", Gate.HANDOFF, "OutreachFact", Gate.OUTREACH);
+            "ToolRequestFact", Gate.TOOL, "HandoffFact", Gate.HANDOFF, "OutreachFact", Gate.OUTREACH, "RequestedWordFact", Gate.TOOL,
+            "RequestedNumberFact", Gate.TOOL, "RequestedAmountFact", Gate.TOOL);
+    /** Facts that go by a name: the properties that tell one from another, the name first. There are no two that these do not tell apart. */
+    private static final Map<String, List<String>> KEYS = Map.of("CheckedFact", List.of("check", "about", "whose"),
+            "LookedUpNumberFact", List.of("name", "about", "whose"), "LookedUpAmountFact", List.of("name", "about", "whose", "currency"),
+            "LookedUpDateFact", List.of("name", "about", "whose"), "LookedUpWordFact", List.of("name", "about", "whose"),
+            "RequestedWordFact", List.of("name"), "RequestedNumberFact", List.of("name"), "RequestedAmountFact", List.of("name"));
 
     private static Map<String, FactType> all() {
         Map<String, FactType> found = new TreeMap<>();
@@ -67,6 +74,16 @@ record FactType(Class<? extends Fact> type, Map<String, Class<?>> properties) {
     /** @return whether a judgement has one at most, so that naming its properties multiplies nothing */
     boolean single() {
         return SINGLE.contains(name());
+    }
+
+    /** @return the properties that tell one such fact from another, its name first; empty when it does not go by a name */
+    List<String> key() {
+        return KEYS.getOrDefault(name(), List.of());
+    }
+
+    /** @return whether a tool found it out; what no tool has found out is missing, and a policy that asks for what is missing says where */
+    boolean found() {
+        return name().startsWith("LookedUp") || name().equals("CheckedFact");
     }
 
     /** @return whether only rules say it */

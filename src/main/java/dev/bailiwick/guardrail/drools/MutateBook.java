@@ -7,14 +7,10 @@ import dev.bailiwick.guardrail.drools.Condition.Comparison;
 import dev.bailiwick.guardrail.drools.Condition.Constraint;
 import dev.bailiwick.guardrail.drools.Condition.Literal;
 import dev.bailiwick.guardrail.drools.Condition.Negated;
-import dev.bailiwick.guardrail.facts.Fact;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Changes each policy in small ways and sees whether any of its examples notices. The conditions are reckoned here as Drools reckons them. */
@@ -61,8 +57,8 @@ final class MutateBook {
         List<Subject> others = subjects.stream().filter(other -> other != subject && other.policy().equals(subject.policy())).toList();
         return examples.getOrDefault(subject.policy(), List.of()).stream().anyMatch(example -> {
             boolean covered = !example.day().isBefore(subject.since()) && (subject.until() == null || !example.day().isAfter(subject.until()));
-            boolean hits = covered && (matches(mutant.conditions(), example.facts())
-                    || others.stream().anyMatch(other -> matches(other.conditions(), example.facts())));
+            boolean hits = covered && (Condition.hold(mutant.conditions(), example.facts())
+                    || others.stream().anyMatch(other -> Condition.hold(other.conditions(), example.facts())));
             return hits != example.hit();
         });
     }
@@ -71,19 +67,18 @@ final class MutateBook {
         List<Mutant> mutants = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             Condition condition = conditions.get(i);
-            if (conditions.size() > 1 && condition.bindings().isEmpty()) {
+            if (conditions.size() > 1 && !condition.names()) {
                 mutants.add(new Mutant(without(conditions, i), "no example notices when “" + said(condition)
                         + "” is left out; add one that misses for this alone"));
             }
-            if (condition.bindings().isEmpty()) {
-                mutants.add(new Mutant(with(conditions, i, new Condition(!condition.absent(), condition.type(), condition.bindings(),
-                        condition.constraints())), "no example notices when “" + said(condition) + "” is turned into its opposite; add a hit and a miss"));
+            if (!condition.names()) {
+                mutants.add(new Mutant(with(conditions, i, condition.opposite()), "no example notices when “" + said(condition) + "” is turned into its opposite; add a hit and a miss"));
             }
             for (int part = 0; part < condition.constraints().size(); part++) {
                 for (Change change : changes(condition.constraints().get(part))) {
                     List<Constraint> constraints = new ArrayList<>(condition.constraints());
                     constraints.set(part, change.to());
-                    Condition changed = new Condition(condition.absent(), condition.type(), condition.bindings(), constraints);
+                    Condition changed = new Condition(condition.absent(), condition.type(), condition.bindings(), constraints, condition.joined());
                     mutants.add(new Mutant(with(conditions, i, changed), change.what()));
                 }
             }
@@ -168,9 +163,9 @@ final class MutateBook {
     }
 
     private static String said(Condition condition) {
-        String fact = condition.type().name().replaceFirst("Fact$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT);
-        return (condition.absent() ? "no " : "") + fact + condition.constraints().stream().map(MutateBook::said)
-                .collect(Collectors.joining(" and ", condition.constraints().isEmpty() ? "" : " with ", ""));
+        return (condition.absent() ? "no " : "") + condition.parts().map(part -> part.type().name().replaceFirst("Fact$", "")
+                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT) + part.constraints().stream().map(MutateBook::said)
+                .collect(Collectors.joining(" and ", part.constraints().isEmpty() ? "" : " with ", ""))).collect(Collectors.joining(", together with "));
     }
 
     private static String said(Constraint constraint) {
@@ -191,28 +186,5 @@ final class MutateBook {
                 } + value;
             }
         };
-    }
-
-    /** @return whether all conditions hold of the facts */
-    static boolean matches(List<Condition> conditions, List<Fact> facts) {
-        Map<String, Object> names = new LinkedHashMap<>();
-        conditions.forEach(condition -> condition.bindings().forEach((name, property) -> facts.stream().filter(condition.type().type()::isInstance)
-                .findFirst().ifPresent(fact -> names.put(name, properties(fact).get(property)))));
-        return conditions.stream().allMatch(condition -> condition.absent() == facts.stream().filter(condition.type().type()::isInstance)
-                .noneMatch(fact -> Worlds.holds(condition.constraints(), properties(fact), names)));
-    }
-
-    private static Map<String, Object> properties(Fact fact) {
-        Map<String, Object> properties = new LinkedHashMap<>();
-        for (RecordComponent part : fact.getClass().getRecordComponents()) {
-            try {
-                Object value = part.getAccessor().invoke(fact);
-                properties.put(part.getName(), Optional.ofNullable(value).map(known -> known instanceof Number number ? number.doubleValue() : known)
-                        .orElse(null));
-            } catch (ReflectiveOperationException e) {
-                throw new IllegalStateException("a fact is a public record", e);
-            }
-        }
-        return properties;
     }
 }

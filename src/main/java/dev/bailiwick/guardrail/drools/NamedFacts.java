@@ -1,6 +1,14 @@
 package dev.bailiwick.guardrail.drools;
 
 import dev.bailiwick.guardrail.Gate;
+import dev.bailiwick.guardrail.facts.CheckedFact;
+import dev.bailiwick.guardrail.facts.LookedUpNumberFact;
+import dev.bailiwick.guardrail.facts.LookedUpAmountFact;
+import dev.bailiwick.guardrail.facts.LookedUpDateFact;
+import dev.bailiwick.guardrail.facts.LookedUpWordFact;
+import dev.bailiwick.guardrail.facts.RequestedWordFact;
+import dev.bailiwick.guardrail.facts.RequestedNumberFact;
+import dev.bailiwick.guardrail.facts.RequestedAmountFact;
 import dev.bailiwick.guardrail.facts.CitationFact;
 import dev.bailiwick.guardrail.facts.CompanyTimeFact;
 import dev.bailiwick.guardrail.facts.CustomerTimeFact;
@@ -63,6 +71,14 @@ final class NamedFacts {
         facts.put("handoff", new HandoffFact("GR-021", "front-desk", "en", "web"));
         facts.put("tool-request", new ToolRequestFact("read-balance", "read", 0, false, true, 0));
         facts.put("outreach", new OutreachFact("service", "email", true, 0, 9_999));
+        facts.put("checked", new CheckedFact("the account exists", "", "", true, "read-account", 1));
+        facts.put("looked-up-number", new LookedUpNumberFact("credit score", "", "", 700, "read-score", 1));
+        facts.put("looked-up-amount", new LookedUpAmountFact("available balance", "", "", 100_000, "EUR", "read-balance", 1));
+        facts.put("looked-up-date", new LookedUpDateFact("the card expires", "", "", "2027-07-28", 365, 0, "read-card", 1));
+        facts.put("looked-up-word", new LookedUpWordFact("account status", "", "", "open", "read-account", 1));
+        facts.put("requested-word", new RequestedWordFact("account", "current"));
+        facts.put("requested-number", new RequestedNumberFact("copies", 1));
+        facts.put("requested-amount", new RequestedAmountFact("amount", 5_000, "EUR"));
         return facts;
     }
 

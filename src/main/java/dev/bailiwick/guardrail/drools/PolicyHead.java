@@ -148,8 +148,9 @@ final class PolicyHead {
     }
 
     private Optional<Gate> gate(Stage stage, List<BookedRule> rules) {
-        Map<Gate, String> needed = rules.stream().flatMap(rule -> rule.conditions().stream()).filter(condition -> condition.type().gate().isPresent())
-                .collect(Collectors.toMap(condition -> condition.type().gate().get(), condition -> condition.type().name(), (one, other) -> one));
+        List<FactType> asked = rules.stream().flatMap(rule -> rule.conditions().stream()).flatMap(Condition::parts).map(Condition::type).toList();
+        Map<Gate, String> needed = asked.stream().filter(type -> type.gate().isPresent()).collect(
+                Collectors.toMap(type -> type.gate().get(), FactType::name, (one, other) -> one));
         if (needed.size() > 1) {
             problem("looks at " + String.join(" and ", new TreeSet<>(needed.values())) + ", which are never there together; write a policy for each gate");
         }
@@ -161,6 +162,10 @@ final class PolicyHead {
         }
         if (named.isPresent() && !needed.isEmpty() && !needed.containsKey(named.get())) {
             problem("@gate says " + named.get().word() + ", but there is no " + needed.values().iterator().next() + " at that gate; correct one of them");
+        }
+        if (stage == Stage.DECIDE && named.isEmpty() && needed.isEmpty() && asked.stream().anyMatch(FactType::found)) {
+            problem("asks what tools have found out, and does not say where; write @gate(\"tool\") for what the assistant wants to do or @gate(\"draft\") for "
+                    + "what it wants to say");
         }
         Optional<Gate> found = named.or(() -> needed.keySet().stream().findFirst());
         return stage == Stage.DECIDE ? found.or(() -> Optional.of(Gate.MESSAGE)) : found;

@@ -71,9 +71,15 @@ final class Worlds {
      * @return a world in which they hold; complete and without one when there is none
      */
     static Search search(List<Condition> conditions, List<Condition> others) {
+        List<Condition> alone = conditions.stream().filter(condition -> condition.joined().isEmpty()).toList();
+        if (alone.size() < conditions.size()) {
+            // Facts that belong together are left out: where there is no world without them there is none with them, and else nothing is said.
+            Search without = search(alone, others);
+            return new Search(Optional.empty(), without.complete() && without.world().isEmpty());
+        }
         Worlds worlds = new Worlds();
         conditions.forEach(worlds::gather);
-        others.forEach(worlds::gather);
+        others.stream().filter(condition -> condition.joined().isEmpty()).forEach(worlds::gather);
         worlds.share(conditions);
         List<String> names = conditions.stream().filter(condition -> isSingle(condition.type())).map(Worlds::mentioned).flatMap(Set::stream)
                 .distinct().sorted().toList();

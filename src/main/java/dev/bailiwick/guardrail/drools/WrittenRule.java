@@ -27,7 +27,7 @@ final class WrittenRule {
         StringBuilder text = new StringBuilder("package " + policy.packageName() + "\n");
         Set<String> types = new TreeSet<>();
         policy.rules().forEach(rule -> {
-            rule.conditions().forEach(condition -> types.add(condition.type().type().getName()));
+            rule.conditions().stream().flatMap(Condition::parts).forEach(condition -> types.add(condition.type().type().getName()));
             rule.inferences().forEach(inference -> types.add(inference.type().type().getName()));
         });
         types.forEach(type -> text.append("import ").append(type).append('\n'));
@@ -48,11 +48,18 @@ final class WrittenRule {
     }
 
     private static String written(Condition condition) {
+        if (!condition.joined().isEmpty()) {
+            return condition.parts().map(WrittenRule::pattern).collect(Collectors.joining(" and ", condition.absent() ? "not ( " : "exists ( ", " )"));
+        }
+        String pattern = pattern(condition);
+        return condition.absent() ? "not " + pattern : condition.bindings().isEmpty() ? "exists " + pattern : pattern;
+    }
+
+    private static String pattern(Condition condition) {
         List<String> parts = new ArrayList<>();
         condition.bindings().forEach((name, property) -> parts.add("$" + name + " : " + property));
         condition.constraints().forEach(constraint -> parts.add(written(constraint, false)));
-        String pattern = condition.type().name() + "( " + String.join(", ", parts) + " )";
-        return condition.absent() ? "not " + pattern : condition.bindings().isEmpty() ? "exists " + pattern : pattern;
+        return condition.type().name() + "( " + String.join(", ", parts) + " )";
     }
 
     private static String written(Constraint constraint, boolean negated) {

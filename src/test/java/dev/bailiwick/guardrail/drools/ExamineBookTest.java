@@ -76,7 +76,7 @@ class ExamineBookTest {
             if (subjects.isEmpty() || subjects.stream().flatMap(subject -> subject.conditions().stream()).anyMatch(one -> one.type().inferred())) {
                 continue;
             }
-            boolean reckoned = subjects.stream().anyMatch(subject -> MutateBook.matches(subject.conditions(), example.facts()));
+            boolean reckoned = subjects.stream().anyMatch(subject -> Condition.hold(subject.conditions(), example.facts()));
             assertThat(reckoned).as(example.path() + ":" + example.line()).isEqualTo(book.hits(example, GuardrailSettings.ordinary()));
         }
     }
