@@ -57,7 +57,8 @@ public interface DraftReply {
      * A completion came back and is no good, or none came.
      *
      * @param reason what was wrong with it
+     * @param flaws  the kinds of what was wrong with a completion that came back, such as {@code wrong-language}; empty when none came
      */
-    record Unusable(Reason reason) implements Outcome {
+    record Unusable(Reason reason, List<String> flaws) implements Outcome {
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                           "What fits"
  * @param passageFloorWithIntent the same when an intent was recognised, which shows that the question is one of ours
  * @param askBackMargin      how close in score two passages of different subjects must be for asking back which is meant
+ * @param questionFloor      how near to the question a model's answer must be; 0 lets all pass. Measured in docs/benchmarks.md, "Off the question"
  * @param understandDeadline how long a model may take to understand
  * @param draftDeadline      how long a model may take to draft, mending included
  * @param mostMends          how often a draft that is no good is asked for again at most, 0 to 3; each time is one more call within the deadline
@@ -33,6 +34,7 @@ public record DraftingSettings(
         @DefaultValue("0.74") double intentFloor, @DefaultValue("0.83") double procedureFloor, @DefaultValue("0.01") double intentMargin,
         @DefaultValue("0.50") double lexicalFloor,
         @DefaultValue("0.68") double passageFloor, @DefaultValue("0.64") double passageFloorWithIntent, @DefaultValue("0.03") double askBackMargin,
+        @DefaultValue("0.50") double questionFloor,
         @DefaultValue("8s") Duration understandDeadline, @DefaultValue("30s") Duration draftDeadline,
         @DefaultValue("1") int mostMends) {
 
@@ -40,7 +42,7 @@ public record DraftingSettings(
     public DraftingSettings {
         for (double share : new double[] {languageFloor, topicFloor, topicMargin, intentFloor, procedureFloor, intentMargin, lexicalFloor,
                 passageFloor,
-                passageFloorWithIntent, askBackMargin}) {
+                passageFloorWithIntent, askBackMargin, questionFloor}) {
             if (!(share >= 0 && share <= 1)) {
                 throw new IllegalArgumentException("bailiwick.drafting: every floor and margin is a number from 0 to 1, not " + share);
             }

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Reads {@code prompts/<name>/<version>.md}; of each name the highest version is in force. Read strictly, also when no model is configured. */
@@ -19,7 +20,6 @@ import org.springframework.stereotype.Component;
 public class PromptFiles implements PromptBook {
 
     private static final String FOLDER = "prompts";
-    private static final List<String> NEEDED = List.of("understand", "draft", "mend");
 
     private volatile Book inForce;
 
@@ -31,7 +31,16 @@ public class PromptFiles implements PromptBook {
         inForce = read(files);
     }
 
-    private record Book(Map<String, Template> templates, String version) {
+    /** What is in force together: who begins with it goes on with it to the end. */
+    record Book(Map<String, Template> templates, Refusals refusals, MendingWords mending, String version) {
+
+        Template template(String name) {
+            return templates.get(name);
+        }
+
+        ReadJson reader(String name) {
+            return new ReadJson(template(name).schema(), refusals);
+        }
     }
 
     /** Other prompts, read and in order, and not yet in force. */
@@ -77,9 +86,17 @@ public class PromptFiles implements PromptBook {
                 broken.add(e);
             }
         }
-        for (String name : NEEDED) {
-            if (files.below(FOLDER + "/" + name, ".md").isEmpty()) {
-                broken.add(new InvalidFile(FOLDER + "/" + name + "/1.md", 0, "is missing; the program needs the prompt '" + name + "'"));
+        for (Needed needed : Needed.values()) {
+            if (files.below(FOLDER + "/" + needed.word(), ".md").isEmpty()) {
+                broken.add(new InvalidFile(FOLDER + "/" + needed.word() + "/1.md", 0, "is missing; the program needs the prompt '" + needed.word() + "'"));
+            }
+        }
+        Refusals refusals = orBroken(() -> Refusals.read(files), broken);
+        MendingWords mending = orBroken(() -> MendingWords.read(files), broken);
+        for (Needed needed : Needed.values()) {
+            Template template = templates.get(needed.word());
+            if (template != null) {
+                orBroken(() -> needed.checked(template), broken);
             }
         }
         if (!broken.isEmpty()) {
@@ -87,7 +104,16 @@ public class PromptFiles implements PromptBook {
         }
         List<CompanyFile> all = new ArrayList<>(files.below(FOLDER));
         all.addAll(files.below("processes/intents"));
-        return new Book(templates, "p-" + hash(all).substring(0, 12));
+        return new Book(templates, refusals, mending, "p-" + hash(all).substring(0, 12));
+    }
+
+    private static <T> T orBroken(Supplier<T> read, List<InvalidFile> broken) {
+        try {
+            return read.get();
+        } catch (InvalidFile e) {
+            broken.add(e);
+            return null;
+        }
     }
 
     private static String hash(List<CompanyFile> files) {
@@ -113,7 +139,7 @@ public class PromptFiles implements PromptBook {
         return inForce.templates.values().stream().map(template -> template.name() + "/" + template.version()).toList();
     }
 
-    Template template(String name) {
-        return inForce.templates.get(name);
+    Book inForce() {
+        return inForce;
     }
 }

@@ -3,7 +3,7 @@ package dev.bailiwick.drafting.prompted;
 import dev.bailiwick.conversation.Draft;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.DraftingSettings;
-import dev.bailiwick.drafting.detect.Detectors;
+import dev.bailiwick.drafting.SearchText;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
@@ -23,6 +23,7 @@ public final class PromptedDraft implements DraftReply {
     private static final int MOST_PASSAGES = 8;
 
     private final DraftReply pleasantries;
+    private final SearchText searchText;
     private final Complete complete;
     private final PromptFiles prompts;
     private final DraftingSettings settings;
@@ -31,16 +32,20 @@ public final class PromptedDraft implements DraftReply {
 
     /**
      * @param pleasantries answers greetings and thanks in fixed words
-     * @param detectors    tells languages
+     * @param searchText   tells what a follow-up asks for
      * @param complete     the model
      * @param prompts      where the words to it stand
+     * @param settings     deadlines, and how often it is asked to mend
+     * @param check        what its drafts must stand up to
      */
-    public PromptedDraft(DraftReply pleasantries, Detectors detectors, Complete complete, PromptFiles prompts) {
+    public PromptedDraft(DraftReply pleasantries, SearchText searchText, Complete complete, PromptFiles prompts, DraftingSettings settings,
+            CheckDraft check) {
         this.pleasantries = pleasantries;
+        this.searchText = searchText;
         this.complete = complete;
         this.prompts = prompts;
-        this.settings = detectors.settings();
-        this.check = new CheckDraft(detectors.tellLanguage());
+        this.settings = settings;
+        this.check = check;
     }
 
     @Override
@@ -59,39 +64,42 @@ public final class PromptedDraft implements DraftReply {
         if (given.isEmpty()) {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
-        Template template = prompts.template("draft");
+        PromptFiles.Book book = prompts.inForce();
+        Template template = book.template("draft");
+        String message = WordsOfOthers.plain(wanted.understanding().text());
         List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
-                wordsOfOthers.earlier(wanted.before()),
-                "message", WordsOfOthers.plain(wanted.understanding().text())));
-        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schema(),
-                settings.draftDeadline());
-        Standards standards = new Standards(wanted, given);
+                wordsOfOthers.earlier(wanted.before()), "message", message));
+        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schemaText(), settings.draftDeadline());
+        Standards standards = new Standards(book, new Asked(given, message, searchText.of(wanted.understanding(), wanted.before()),
+                wanted.language(), template.instructions()));
         return switch (complete.complete(prompt, standards)) {
             case Completion.Usable usable -> outcome(wanted, standards.read(usable.text()), usable.route(), "drafted by " + usable.route()
                     + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words()));
             case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + (bad.mended() ? ", mended: " : ": ")
-                    + bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))));
-            case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()));
+                    + bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))),
+                    bad.flaws().stream().map(flaw -> flaw.kind().word()).distinct().toList());
+            case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()),
+                    List.of());
         };
     }
 
     /** What an answer must stand up to, and how the model is asked to mend it. */
     private final class Standards implements Check {
 
-        private final Request wanted;
-        private final List<Passage> given;
+        private final PromptFiles.Book book;
+        private final Asked asked;
         private String text;
         private CheckDraft.Read read;
 
-        Standards(Request wanted, List<Passage> given) {
-            this.wanted = wanted;
-            this.given = given;
+        Standards(PromptFiles.Book book, Asked asked) {
+            this.book = book;
+            this.asked = asked;
         }
 
         /** To ground a draft costs more than to keep what was found: what is usable was read just before. */
         CheckDraft.Read read(String answer) {
             if (!answer.equals(text)) {
-                read = check.read(answer, given, wanted.understanding().text(), wanted.language());
+                read = check.read(answer, asked, book.reader("draft"), book.refusals());
                 text = answer;
             }
             return read;
@@ -109,8 +117,7 @@ public final class PromptedDraft implements DraftReply {
 
         @Override
         public List<Prompt.Part> mend(List<Flaw> flaws) {
-            return prompts.template("mend").fill(Map.of("problems", WordsOfOthers.plain(flaws.stream().map(flaw -> "- " + flaw.words())
-                    .collect(Collectors.joining("\n")))));
+            return book.template("mend").fill(Map.of("problems", WordsOfOthers.plain(book.mending().of(flaws))));
         }
     }
 

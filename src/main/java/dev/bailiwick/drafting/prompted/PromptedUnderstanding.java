@@ -10,13 +10,11 @@ import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
-import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +22,6 @@ import org.slf4j.LoggerFactory;
 public final class PromptedUnderstanding implements UnderstandMessage {
 
     private static final Logger LOG = LoggerFactory.getLogger(PromptedUnderstanding.class);
-    private static final Set<String> FIELDS = Set.of("intent", "language", "topics", "wants_person", "abusive");
     private static final String BY_MODEL = "named by the model";
 
     private final Detectors detectors;
@@ -49,13 +46,15 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         if (seen.greeting() || !seen.injections().isEmpty() || seen.text().isBlank()) {
             return seen;
         }
-        Template template = prompts.template("understand");
+        PromptFiles.Book book = prompts.inForce();
+        Template template = book.template("understand");
+        ReadJson reader = book.reader("understand");
         Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
                 "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schema(),
+                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schemaText(),
                 detectors.settings().understandDeadline());
-        return switch (complete.complete(prompt, PromptedUnderstanding::flaws)) {
-            case Completion.Usable usable -> merge(seen, read(usable.text()).orElseThrow(), usable.route());
+        return switch (complete.complete(prompt, answer -> reader.read(answer).flaws())) {
+            case Completion.Usable usable -> merge(seen, reader.read(usable.text()).object(), usable.route());
             case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());
             case Completion.Failed failed -> alone(seen, failed.route(), failed.fault().word(), failed.detail());
         };
@@ -64,20 +63,6 @@ public final class PromptedUnderstanding implements UnderstandMessage {
     private static Understanding alone(Understanding seen, String route, String kind, String why) {
         LOG.warn("The model {} did not help to understand ({}: {}); the detectors' findings stand alone.", route, kind, why);
         return withSource(seen, "librarian (" + route + " did not help: " + kind + ")");
-    }
-
-    private static List<Flaw> flaws(String answer) {
-        return read(answer).isPresent() ? List.of() : List.of(new Flaw(Flaw.Kind.UNPARSABLE, "its answer is not the JSON asked for"));
-    }
-
-    private static Optional<JsonNode> read(String answer) {
-        return ReadJson.object(answer, FIELDS).filter(PromptedUnderstanding::hasShape);
-    }
-
-    private static boolean hasShape(JsonNode node) {
-        return (node.get("intent").isTextual() || node.get("intent").isNull()) && node.get("language").isTextual()
-                && ReadJson.isArray(node.get("topics"), JsonNode::isTextual, 20) && node.get("wants_person").isBoolean() && node.get("abusive")
-                        .isBoolean();
     }
 
     private Understanding merge(Understanding seen, JsonNode node, String route) {

@@ -2,49 +2,71 @@ package dev.bailiwick.drafting.prompted;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import dev.bailiwick.model.Flaw;
+import java.util.List;
 
 /** Reads the one JSON object that a model was asked for; a fence of backticks around it is forgiven, nothing else is. */
 final class ReadJson {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+    private static final String FENCE = "```";
 
-    private ReadJson() {
+    /**
+     * An answer as it was read.
+     *
+     * @param object the object; null when there is a flaw
+     * @param flaws  what is wrong with its form; empty when it is as asked for
+     */
+    record Read(JsonNode object, List<Flaw> flaws) {
+
+        static Read broken(Flaw.Kind kind, String words) {
+            return new Read(null, List.of(new Flaw(kind, words)));
+        }
     }
 
-    /** @return the object, if it is one and has exactly these fields */
-    static Optional<JsonNode> object(String text, Set<String> fields) {
+    private final AnswerSchema schema;
+    private final Refusals refusals;
+
+    ReadJson(AnswerSchema schema, Refusals refusals) {
+        this.schema = schema;
+        this.refusals = refusals;
+    }
+
+    Read read(String text) {
         String bare = text.strip();
-        if (bare.startsWith("```") && bare.endsWith("```") && bare.length() > 6) {
-            int line = bare.indexOf('\n');
-            bare = line < 0 ? bare : bare.substring(line + 1, bare.length() - 3).strip();
+        if (bare.isEmpty()) {
+            return Read.broken(Flaw.Kind.EMPTY, "There was no answer.");
+        }
+        boolean opened = bare.startsWith(FENCE) && bare.indexOf('\n') > 0;
+        boolean closed = bare.length() > 2 * FENCE.length() && bare.endsWith(FENCE);
+        if (opened) {
+            bare = bare.substring(bare.indexOf('\n') + 1, closed ? bare.length() - FENCE.length() : bare.length()).strip();
         }
         try {
             JsonNode node = JSON.readTree(bare);
-            Set<String> found = new TreeSet<>();
-            node.fieldNames().forEachRemaining(found::add);
-            return node.isObject() && found.equals(new TreeSet<>(fields)) ? Optional.of(node) : Optional.empty();
+            if (opened && !closed) {
+                return Read.broken(Flaw.Kind.CUT_OFF, "The answer ends in the middle of its block.");
+            }
+            return node.isObject() ? shaped(node) : notJson(text);
+        } catch (JsonEOFException e) {
+            return bare.startsWith("{") ? Read.broken(Flaw.Kind.CUT_OFF, "The JSON object ends in the middle.") : notJson(text);
         } catch (JsonProcessingException e) {
-            return Optional.empty();
+            return notJson(text);
         }
     }
 
-    /** @return whether all entries of an array are of one kind and there are not too many */
-    static boolean isArray(JsonNode node, java.util.function.Predicate<JsonNode> kind, int most) {
-        if (!node.isArray() || node.size() > most) {
-            return false;
-        }
-        for (JsonNode entry : node) {
-            if (!kind.test(entry)) {
-                return false;
-            }
-        }
-        return true;
+    private Read shaped(JsonNode node) {
+        List<String> problems = schema.problems(node);
+        return problems.isEmpty() ? new Read(node, List.of()) : Read.broken(Flaw.Kind.WRONG_SHAPE, String.join(" ", problems));
+    }
+
+    private Read notJson(String text) {
+        return refusals.refuses(text, "") ? Read.broken(Flaw.Kind.REFUSED, "It refuses in words instead of answering with the JSON object.")
+                : Read.broken(Flaw.Kind.UNPARSABLE, "It is not one JSON object.");
     }
 }

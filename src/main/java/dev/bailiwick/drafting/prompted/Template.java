@@ -1,13 +1,17 @@
 package dev.bailiwick.drafting.prompted;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.YamlBlock;
 import dev.bailiwick.model.Prompt;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,13 +25,18 @@ import java.util.regex.Pattern;
  * @param name    names it
  * @param version its version, from 1
  * @param parts   what is said, with {@code {{name}}} places
- * @param schema  the JSON schema of the answer, or null
+ * @param path    the file it was read from
+ * @param inputs  what fills its places, each with the line on which it is declared
+ * @param schema  what an answer must look like, or null for plain words
  */
-record Template(String name, int version, List<Prompt.Part> parts, String schema) {
+record Template(String name, int version, List<Prompt.Part> parts, String path, Map<String, Integer> inputs, AnswerSchema schema) {
 
     private static final Pattern PATH = Pattern.compile("prompts/([a-z][a-z0-9-]*)/([1-9]\\d{0,4})\\.md");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
+    private static final Pattern LOGIC = Pattern.compile("\\{\\{|}}|\\{%|%}");
     private static final int LONGEST = 50_000;
+    private static final ObjectMapper STRICT = new ObjectMapper().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     static Template read(CompanyFile file) {
         Matcher path = PATH.matcher(file.path());
@@ -49,19 +58,25 @@ record Template(String name, int version, List<Prompt.Part> parts, String schema
         front.text("task");
         int bodyLine = (int) text.substring(0, end + 5).chars().filter(c -> c == '\n').count() + 1;
         List<Prompt.Part> parts = parts(file, text.substring(end + 5), bodyLine);
-        checkPlaces(file, parts, front.texts("inputs"));
-        return new Template(path.group(1), Integer.parseInt(path.group(2)), parts, schema(file, front));
+        Map<String, Integer> inputs = new LinkedHashMap<>();
+        front.texts("inputs").forEach(input -> inputs.put(input, front.line("inputs")));
+        checkPlaces(file.path(), text, bodyLine, inputs);
+        return new Template(path.group(1), Integer.parseInt(path.group(2)), parts, file.path(), Collections.unmodifiableMap(inputs),
+                schema(file, front));
     }
 
-    private static String schema(CompanyFile file, YamlBlock front) {
+    private static AnswerSchema schema(CompanyFile file, YamlBlock front) {
         String schema = front.text("output-schema", null);
         if (schema == null) {
             return null;
         }
         try {
-            return new ObjectMapper().readTree(schema).toString();
+            return AnswerSchema.of(STRICT.readTree(schema));
         } catch (JsonProcessingException e) {
-            throw new InvalidFile(file.path(), front.line("output-schema"), "'output-schema' is no JSON: " + e.getOriginalMessage());
+            int at = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            throw new InvalidFile(file.path(), front.line("output-schema") + at, "'output-schema' is no JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFile(file.path(), front.line("output-schema"), "'output-schema': " + e.getMessage());
         }
     }
 
@@ -101,19 +116,36 @@ record Template(String name, int version, List<Prompt.Part> parts, String schema
         words.setLength(0);
     }
 
-    private static void checkPlaces(CompanyFile file, List<Prompt.Part> parts, List<String> inputs) {
+    private static void checkPlaces(String path, String text, int bodyLine, Map<String, Integer> inputs) {
         Set<String> found = new HashSet<>();
-        parts.forEach(part -> PLACE.matcher(part.text()).results().forEach(place -> found.add(place.group(1))));
-        for (String place : found) {
-            if (!inputs.contains(place)) {
-                throw new InvalidFile(file.path(), 0, "the place {{" + place + "}} is not among 'inputs'");
+        String[] lines = text.split("\n", -1);
+        for (int line = bodyLine; line <= lines.length; line++) {
+            String words = lines[line - 1];
+            for (MatchResult place : PLACE.matcher(words).results().toList()) {
+                found.add(place.group(1));
+                if (!inputs.containsKey(place.group(1))) {
+                    throw new InvalidFile(path, line, "the place {{" + place.group(1) + "}} is not among 'inputs'; declare it there, or take it out");
+                }
+            }
+            if (LOGIC.matcher(PLACE.matcher(words).replaceAll("")).find()) {
+                throw new InvalidFile(path, line, "has a {{, }}, {% or %} of its own; a prompt has no logic, only places such as {{message}}");
             }
         }
-        for (String input : inputs) {
+        inputs.forEach((input, line) -> {
             if (!found.contains(input)) {
-                throw new InvalidFile(file.path(), 0, "the input '" + input + "' has no place {{" + input + "}}");
+                throw new InvalidFile(path, line, "the input '" + input + "' has no place {{" + input + "}}; use it, or take it out of 'inputs'");
             }
-        }
+        });
+    }
+
+    /** @return the schema as it is sent to a provider, or null */
+    String schemaText() {
+        return schema == null ? null : schema.text();
+    }
+
+    /** @return our own words to the model */
+    List<String> instructions() {
+        return parts.stream().filter(part -> part.role() == Prompt.Role.SYSTEM).map(Prompt.Part::text).toList();
     }
 
     /**

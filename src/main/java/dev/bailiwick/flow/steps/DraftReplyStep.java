@@ -6,6 +6,8 @@ import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Reason;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +40,11 @@ class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
                 yield "drafted";
             }
             case DraftReply.NothingFits nothing -> {
-                handOff(turn, new Reason("no-knowledge", nothing.reason().text()), "handoff.no-knowledge", "nothingFits", millis);
+                handOff(turn, new Reason("no-knowledge", nothing.reason().text()), "handoff.no-knowledge", "nothingFits", List.of(), millis);
                 yield "nothingFits";
             }
             case DraftReply.Unusable unusable -> {
-                handOff(turn, unusable.reason(), null, "unusable", millis);
+                handOff(turn, unusable.reason(), null, "unusable", unusable.flaws(), millis);
                 yield "unusable";
             }
         };
@@ -50,12 +52,16 @@ class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
 
     @Override
     public String failed(TurnInHand turn, String reason, long millis) {
-        handOff(turn, new Reason("draft-failed", reason), null, "unusable", millis);
+        handOff(turn, new Reason("draft-failed", reason), null, "unusable", List.of(), millis);
         return "unusable";
     }
 
-    private static void handOff(TurnInHand turn, Reason reason, String wording, String then, long millis) {
+    private static void handOff(TurnInHand turn, Reason reason, String wording, String then, List<String> flaws, long millis) {
         turn.keep(turn.work().handsOff(new HandoffPlan(null, reason, wording)));
-        turn.decide(Decision.Kind.STEP_FAILED, Map.of("error", reason.text(), "code", reason.code(), "then", then, "millis", millis));
+        Map<String, Object> details = new LinkedHashMap<>(Map.of("error", reason.text(), "code", reason.code(), "then", then, "millis", millis));
+        if (!flaws.isEmpty()) {
+            details.put("flaws", flaws);
+        }
+        turn.decide(Decision.Kind.STEP_FAILED, details);
     }
 }

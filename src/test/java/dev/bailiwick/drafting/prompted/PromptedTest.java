@@ -8,24 +8,17 @@ import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.DraftReply.Drafted;
 import dev.bailiwick.drafting.DraftReply.NothingFits;
 import dev.bailiwick.drafting.DraftReply.Unusable;
-import dev.bailiwick.drafting.Settings;
-import dev.bailiwick.drafting.TestEmbeddings;
 import dev.bailiwick.drafting.TestMessages;
 import dev.bailiwick.drafting.TestPassages;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.detect.Detectors;
-import dev.bailiwick.drafting.librarian.Librarian;
-import dev.bailiwick.drafting.wording.WordingFiles;
-import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Language;
-import dev.bailiwick.kernel.TurnId;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
 import dev.bailiwick.model.Answer;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.ScriptedRoute;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PromptedTest {
 
-    private static final Detectors DETECTORS = new Detectors(Company.sample(), Settings.defaults(), TestEmbeddings.get(), TestEmbeddings.once());
-    private static final PromptFiles PROMPTS = new PromptFiles(Company.sample());
+    private static final Detectors DETECTORS = Prompting.DETECTORS;
+    private static final PromptFiles PROMPTS = Prompting.PROMPTS;
     private static final Hit FEE = TestPassages.hit("fees", null, "What does a card cost?",
             "A replacement for a lost debit card costs €6.00 and arrives in 5 working days.", 0.9);
     private static final String GOOD = """
@@ -47,10 +40,7 @@ class PromptedTest {
     }
 
     private static DraftReply.Outcome draft(ScriptedRoute model, String text, Hit... hits) {
-        Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
-        Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
-        return new PromptedDraft(librarian, DETECTORS, ScriptedRoute.gateway(model), PROMPTS)
-                .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
+        return Prompting.draft(model, text, hits);
     }
 
     @Test
@@ -189,6 +179,17 @@ class PromptedTest {
                 .hasMessageContaining("prompts/mend/1.md:1");
         assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/mend/1.md", one.replace("task:", "tusk:"))))
                 .hasMessageContaining("'tusk' is not known");
+        String draft = company.file("prompts/draft/1.md").text();
+        assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/draft/1.md", draft.replace("{{message}}", "{{message}} {% if x %}"))))
+                .hasMessageContaining("a prompt has no logic").hasMessageContaining("prompts/draft/1.md:");
+        assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/draft/1.md", draft.replace("message]", "message, mood]")
+                .replace("{{message}}", "{{message}} {{mood}}")))).hasMessageContaining("nothing fills the input 'mood'");
+        assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/draft/1.md", draft.replace("{{earlier}}", ""))))
+                .hasMessageContaining("prompts/draft/1.md:5").hasMessageContaining("'earlier' has no place");
+        assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/draft/1.md", draft.replace("\"no_answer\":{\"type\":\"boolean\"}",
+                "\"no_answer\":{\"type\":\"string\"}")))).hasMessageContaining("must require the field 'no_answer' with the type boolean");
+        assertThatThrownBy(() -> new PromptFiles(Company.sample().with("prompts/draft/1.md", draft.replace("\"boolean\"}}}", "\"boolean\"}}"))))
+                .hasMessageContaining("is no JSON");
         assertThatThrownBy(() -> new PromptFiles(Company.empty())).hasMessageContaining("needs the prompt");
     }
 

@@ -1,0 +1,39 @@
+package dev.bailiwick.drafting.prompted;
+
+import dev.bailiwick.drafting.Company;
+import dev.bailiwick.drafting.DraftReply;
+import dev.bailiwick.drafting.Settings;
+import dev.bailiwick.drafting.TestEmbeddings;
+import dev.bailiwick.drafting.TestMessages;
+import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.detect.Detectors;
+import dev.bailiwick.drafting.librarian.FollowUp;
+import dev.bailiwick.drafting.librarian.Librarian;
+import dev.bailiwick.drafting.wording.WordingFiles;
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.Language;
+import dev.bailiwick.kernel.TurnId;
+import dev.bailiwick.knowledge.FindPassages.Hit;
+import dev.bailiwick.model.ScriptedRoute;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Has a draft written by a model that a test scripts, with the sample company's prompts. */
+final class Prompting {
+
+    static final Detectors DETECTORS = new Detectors(Company.sample(), Settings.defaults(), TestEmbeddings.get(), TestEmbeddings.once());
+    static final PromptFiles PROMPTS = new PromptFiles(Company.sample());
+    /** What no customer may hear. */
+    static final String INTERNAL = "Goodwill: every colleague may grant up to fifty euro on the phone without asking.";
+
+    private Prompting() {
+    }
+
+    static DraftReply.Outcome draft(ScriptedRoute model, String text, Hit... hits) {
+        Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
+        Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
+        CheckDraft check = new CheckDraft(DETECTORS, TestEmbeddings.get(), (words, language) -> List.of(INTERNAL));
+        return new PromptedDraft(librarian, new FollowUp(), ScriptedRoute.gateway(model), PROMPTS, Settings.defaults(), check)
+                .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
+    }
+}
