@@ -42,4 +42,13 @@ public record Understanding(String text, Language language, double languageConfi
      */
     public record PersonalData(String kind, String mark) {
     }
+
+    /**
+     * @param others topics
+     * @return the same with these topics instead
+     */
+    public Understanding withTopics(List<Topic> others) {
+        return new Understanding(text, language, languageConfidence, intent, intentNearness, procedure, wantsPerson, abusive, greeting,
+                List.copyOf(others), personalData, injections, source);
+    }
 }

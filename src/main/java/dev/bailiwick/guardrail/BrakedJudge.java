@@ -3,12 +3,16 @@ package dev.bailiwick.guardrail;
 import dev.bailiwick.guardrail.facts.Fact;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges by the book in force and by the brakes beside it: a brake holds whatever the book says, also while another book is being taken up.
+ * Judges by the book in force and by the brakes beside it: a brake holds whatever the book says, also while another book is being taken up. The books
+ * before are remembered for a while, for the turns that began under them.
  */
 @Component
 @Primary
@@ -17,7 +21,12 @@ public class BrakedJudge implements Judge {
     /** Under this name a brake stands among a verdict's findings. */
     public static final String BRAKE = "BRAKE";
 
+    /** The book in force and the two before it: who changes books more often than turns end is judged by the one in force alone. */
+    private static final int REMEMBERED = 3;
+
     private final ReloadPolicies policies;
+    private volatile Map<String, BoundBook> remembered = Map.of();
+    private volatile String latest = "";
     private volatile List<Brake> pulled = List.of();
     private volatile String outOfStep;
 
@@ -27,7 +36,43 @@ public class BrakedJudge implements Judge {
 
     @Override
     public Verdict judge(Gate gate, List<Fact> facts, Instant moment) {
-        Verdict verdict = policies.inForce().judge(gate, facts, moment);
+        return judge(gate, facts, moment, null);
+    }
+
+    @Override
+    public Verdict judge(Gate gate, List<Fact> facts, Instant moment, String begun) {
+        BoundBook now = policies.inForce();
+        remember(now);
+        Verdict verdict = now.judge(gate, facts, moment);
+        BoundBook before = begun == null || begun.equals(now.version()) ? null : remembered.get(begun);
+        if (before != null) {
+            Verdict kept = before.judge(gate, facts, moment);
+            verdict = verdict.forbidsMoreThan(kept) ? verdict : kept;
+        }
+        return braked(verdict, gate, facts);
+    }
+
+    @Override
+    public boolean changedSince(String begun) {
+        return !policies.inForce().version().equals(begun);
+    }
+
+    private void remember(BoundBook now) {
+        if (!now.version().equals(latest)) {
+            synchronized (this) {
+                Map<String, BoundBook> more = new LinkedHashMap<>(remembered);
+                more.remove(now.version());
+                more.put(now.version(), now);
+                if (more.size() > REMEMBERED) {
+                    more.remove(more.keySet().iterator().next());
+                }
+                remembered = Collections.unmodifiableMap(more);
+                latest = now.version();
+            }
+        }
+    }
+
+    private Verdict braked(Verdict verdict, Gate gate, List<Fact> facts) {
         List<Brake> brakes = pulled;
         String reason = outOfStep;
         if (brakes.isEmpty() && reason == null) {

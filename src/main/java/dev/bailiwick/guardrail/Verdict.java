@@ -49,6 +49,14 @@ public record Verdict(Outcome outcome, List<Finding> findings, String book) {
         return new Verdict(outcome, ordered, book);
     }
 
+    /**
+     * @param other what another book says of the same
+     * @return whether this is stricter, or wants words said first that the other does not want
+     */
+    boolean forbidsMoreThan(Verdict other) {
+        return outcome.compareTo(other.outcome) > 0 || outcome == other.outcome && !other.sayFirst().containsAll(sayFirst());
+    }
+
     /** @return the finding that decided; empty when nothing was found, or only something to note */
     public Optional<Finding> deciding() {
         return findings.stream().findFirst().filter(finding -> finding.action() != Finding.Action.NOTE);

@@ -32,6 +32,26 @@ class FastRacesTest {
 
     private static final String QUESTION = "How long does a new debit card take to arrive?";
 
+    private static final String ABOUT_MESSAGES = """
+            rule "GR-997 long messages"
+                @status("active") @owner("Compliance") @since("2026-01-01") @review("2027-01-15")
+                @basis("A test: long messages are looked at")
+                @errs("Whoever writes only a few words.")
+            when
+                the message has at least 40 characters
+            then
+                %s "Long messages are for people."
+            end
+            """;
+    private static final String ABOUT_MESSAGES_EXAMPLES = """
+            policy: GR-997
+            examples:
+              - {name: long, given: [{message: {length: 60}}], expect: hit}
+              - {name: just long, given: [{message: {length: 40}}], expect: hit}
+              - {name: short, given: [{message: {length: 4}}], expect: miss}
+              - {name: just short, given: [{message: {length: 39}}], expect: miss}
+            """;
+
     @Autowired
     private StartConversation start;
     @Autowired
@@ -218,6 +238,52 @@ class FastRacesTest {
         assertThat(talk.now().handoff().code()).isEqualTo("GR-998");
         assertThat(talk.replies()).hasSize(1).allMatch(said -> said.citations().isEmpty());
         assertThat(talk.entries("draft-judged").getFirst().details()).contains("GR-998").contains(stricter.version());
+    }
+
+    @Test
+    void aPolicyOnMessagesThatIsTakenUpWhileTheAnswerIsWrittenHoldsTheAnswer() throws InterruptedException {
+        Talk talk = inTheMiddleOfWriting();
+
+        ReloadPolicies.Prepared stricter = whileInForce(ABOUT_MESSAGES.formatted("hand off to \"front-desk\" because"), talk::untilHandedOff);
+
+        assertThat(talk.now().handoff().code()).isEqualTo("GR-997");
+        assertThat(talk.replies()).hasSize(1).allMatch(said -> said.citations().isEmpty());
+        assertThat(talk.entries("message-judged")).hasSize(2).last().satisfies(entry -> assertThat(entry.details()).contains(stricter.version()));
+    }
+
+    @Test
+    void aTurnKeepsTheBookItBeganWithWhenTheNewOneForbidsNothing() throws InterruptedException {
+        Talk talk = inTheMiddleOfWriting();
+        String began = policies.inForce().version();
+
+        whileInForce(ABOUT_MESSAGES.formatted("note that"), () -> talk.reply(1));
+
+        assertThat(talk.replies().getFirst().citations()).isNotEmpty();
+        assertThat(talk.last("draft-judged").path("book").asText()).isEqualTo(began);
+        assertThat(talk.last("draft-cleared").path("book").asText()).isEqualTo(began);
+    }
+
+    private Talk inTheMiddleOfWriting() throws InterruptedException {
+        Talk talk = house.withTheAssistant();
+        HeldAssistant.writes();
+        talk.customerSays(QUESTION);
+        HeldAssistant.untilItWrites();
+        return talk;
+    }
+
+    private ReloadPolicies.Prepared whileInForce(String policy, Runnable work) {
+        // Else the book that nobody approved would be noticed and put away within a second.
+        follow.stop();
+        try {
+            ReloadPolicies.Prepared other = policies.prepare(with("rules/drl/people/GR-997-long-messages.dslr", policy, ABOUT_MESSAGES_EXAMPLES));
+            other.takeUp();
+            HeldAssistant.writesOn();
+            work.run();
+            return other;
+        } finally {
+            HeldAssistant.writesOn();
+            follow.start();
+        }
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.bailiwick.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiwick.conversation.Message;
+import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
 import java.util.List;
@@ -22,6 +23,9 @@ class HeldAssistant {
     /** Opens when a test lets the assistant go on thinking. */
     private static volatile CountDownLatch thinking = new CountDownLatch(0);
     private static volatile CountDownLatch begunToThink = new CountDownLatch(0);
+    /** Opens when a test lets the assistant hand in what it has written. */
+    private static volatile CountDownLatch writing = new CountDownLatch(0);
+    private static volatile CountDownLatch begunToWrite = new CountDownLatch(0);
     private static volatile List<Message> seen = List.of();
 
     @Bean
@@ -29,7 +33,7 @@ class HeldAssistant {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return bean instanceof UnderstandMessage understand ? holding(understand) : bean;
+                return bean instanceof UnderstandMessage understand ? holding(understand) : bean instanceof DraftReply draft ? new Held(draft) : bean;
             }
         };
     }
@@ -42,15 +46,49 @@ class HeldAssistant {
             }
             Understanding understood = understand.understand(conversation, open, before);
             begunToThink.countDown();
-            try {
-                if (!thinking.await(20, TimeUnit.SECONDS)) {
-                    throw new IllegalStateException("the test never let the assistant go on");
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            untilOpen(thinking);
             return understood;
         };
+    }
+
+    private static void untilOpen(CountDownLatch latch) {
+        try {
+            if (!latch.await(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never let the assistant go on");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Has its words ready before it is held: the message was judged, and nobody has judged the words. */
+    private record Held(DraftReply drafts) implements DraftReply {
+
+        @Override
+        public Outcome draft(Request wanted) {
+            Outcome outcome = drafts.draft(wanted);
+            begunToWrite.countDown();
+            untilOpen(writing);
+            return outcome;
+        }
+
+        @Override
+        public String route() {
+            return drafts.route();
+        }
+    }
+
+    static void writes() {
+        writing = new CountDownLatch(1);
+        begunToWrite = new CountDownLatch(1);
+    }
+
+    static void writesOn() {
+        writing.countDown();
+    }
+
+    static void untilItWrites() throws InterruptedException {
+        assertThat(begunToWrite.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     static void thinks() {

@@ -80,22 +80,8 @@ class OfficersAfternoonTest {
 
     @BeforeEach
     void peopleWithRoles() throws Exception {
-        officer = person("olivia", "officer");
-        approver = person("adam", "officer", "approver");
-    }
-
-    private Web person(String name, String... roles) throws Exception {
-        String own = "a password of " + name;
-        if (database.queryForObject("select count(*) from security.account where name = ?", Integer.class, name) == 0) {
-            Web admin = Web.signedIn(context, "admin", "correct-horse-battery");
-            String first = admin.post("/api/accounts", Map.of("name", name, "roles", List.of(roles))).ok().json().get("password").asText();
-            Web newcomer = Web.signedIn(context, name, first);
-            assertThat(newcomer.post("/api/account/keys", Map.of("label", "mine")).text()).contains("choose a password of your own first");
-            assertThat(newcomer.post("/api/policies/proposals", Map.of("title", "too early")).status()).isEqualTo(403);
-            newcomer.post("/api/account/password", Map.of("before", first, "after", own)).ok();
-        }
-        Web signedIn = Web.signedIn(context, name, own);
-        return Web.withKey(context, signedIn.post("/api/account/keys", Map.of("label", "the afternoon")).ok().json().get("key").asText());
+        officer = Colleagues.signedIn(context, database, "olivia", "officer");
+        approver = Colleagues.signedIn(context, database, "adam", "officer", "approver");
     }
 
     @Test

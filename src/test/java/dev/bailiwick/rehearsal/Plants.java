@@ -104,8 +104,11 @@ final class Plants {
     Object judging(BrakedJudge judge, Answers answers) {
         ProxyFactory proxy = new ProxyFactory(judge);
         proxy.setProxyTargetClass(true);
-        proxy.addAdvice((MethodInterceptor) call -> call.getMethod().getName().equals("judge")
-                ? answers.judge((Gate) call.getArguments()[0], facts(call.getArguments()[1]), (Instant) call.getArguments()[2]) : call.proceed());
+        proxy.addAdvice((MethodInterceptor) call -> switch (call.getMethod().getName()) {
+            case "judge" -> answers.judge((Gate) call.getArguments()[0], facts(call.getArguments()[1]), (Instant) call.getArguments()[2]);
+            case "changedSince" -> false;
+            default -> call.proceed();
+        });
         return proxy.getProxy();
     }
 

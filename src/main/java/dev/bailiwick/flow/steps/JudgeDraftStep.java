@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 class JudgeDraftStep implements Step.Quick {
 
     private final JudgeWords words;
+    private final JudgeMessageAnew message;
 
-    JudgeDraftStep(JudgeWords words) {
+    JudgeDraftStep(JudgeWords words, JudgeMessageAnew message) {
         this.words = words;
+        this.message = message;
     }
 
     @Override
@@ -26,6 +28,10 @@ class JudgeDraftStep implements Step.Quick {
 
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
+        Optional<Verdict> forbidden = message.forbids(turn);
+        if (forbidden.isPresent()) {
+            return hold(turn, forbidden.get());
+        }
         Optional<JudgeWords.Judged> judged = words.judge(turn, turn.work().draft(), turn.work().sayFirst());
         if (judged.isEmpty()) {
             return holdBecause(turn, new Reason("GR-000", "The words still had to be changed after they had been changed once."));

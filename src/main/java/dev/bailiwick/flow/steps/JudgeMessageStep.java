@@ -45,7 +45,7 @@ class JudgeMessageStep implements Step.Quick {
         turn.decide(Decision.Kind.MESSAGE_JUDGED, Verdicts.details(verdict, known));
         Optional<Finding> deciding = verdict.deciding();
         turn.keep(turn.work().judged(deciding.map(Finding::wording).orElse(null), deciding.map(Finding::policy).orElse(null),
-                verdict.sayFirst()));
+                verdict.sayFirst()).beganUnder(verdict.book()));
         return switch (verdict.outcome()) {
             case ALLOW, REDACT -> goOn(turn);
             case ASK -> "ask";

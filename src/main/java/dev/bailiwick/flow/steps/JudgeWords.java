@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Judges words before they are said. What policies want said first, or masked, is done to the words and the words are judged once
- * more as they would be heard: a clearance is only ever given for words that the policies saw. The book in force at that moment judges,
- * also when the turn began under another.
+ * more as they would be heard: a clearance is only ever given for words that the policies saw. A turn keeps the book it began with; the one in
+ * force at that moment judges as well, and is heard when it forbids more.
  */
 @Component
 class JudgeWords {
@@ -68,7 +68,7 @@ class JudgeWords {
         }
         for (int round = 1; round <= ROUNDS; round++) {
             List<Fact> known = facts.ofDraft(turn, draft, ownWords);
-            Verdict verdict = judge.judge(Gate.DRAFT, known, turn.moment());
+            Verdict verdict = judge.judge(Gate.DRAFT, known, turn.moment(), turn.work().book());
             turn.decide(Decision.Kind.DRAFT_JUDGED, Verdicts.details(verdict, known));
             wanted.addAll(verdict.sayFirst());
             Draft amended = switch (verdict.outcome()) {
