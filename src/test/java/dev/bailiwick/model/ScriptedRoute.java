@@ -1,6 +1,8 @@
 package dev.bailiwick.model;
 
+import dev.bailiwick.model.gateway.Buckets;
 import dev.bailiwick.model.gateway.Gateway;
+import dev.bailiwick.model.gateway.GatewaySettings;
 import dev.bailiwick.model.gateway.Hands;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +51,17 @@ public final class ScriptedRoute implements AskRoute {
      * @return a gateway to them in real time, with nobody listening
      */
     public static Gateway gateway(AskRoute... routes) {
-        return new Gateway(new Routes(List.of(routes)), List.of(), Clock.systemUTC(), Hands.real());
+        return gateway(List.of(), routes);
+    }
+
+    /**
+     * @param hearers hear of every attempt
+     * @param routes  in their order
+     * @return a gateway to them in real time
+     */
+    public static Gateway gateway(List<ModelCall.Hear> hearers, AskRoute... routes) {
+        Hands hands = Hands.real();
+        return new Gateway(new Routes(List.of(routes)), GatewaySettings.defaults(), Buckets.ofThisNode(hands), hearers, Clock.systemUTC(), hands);
     }
 
     /**
@@ -59,6 +71,16 @@ public final class ScriptedRoute implements AskRoute {
      */
     public ScriptedRoute named(String name, String model) {
         route = new Route(name, Route.Provider.OPENAI, model, model, "a test", "", route.sees(), route.price(), route.limits(), route.times(), false);
+        return this;
+    }
+
+    /**
+     * @param limits what it bears
+     * @return the same, on a route that bears that
+     */
+    public ScriptedRoute bearing(Route.Limits limits) {
+        route = new Route(route.name(), Route.Provider.OPENAI, route.model(), route.family(), "a test", "", route.sees(), route.price(), limits,
+                route.times(), false);
         return this;
     }
 

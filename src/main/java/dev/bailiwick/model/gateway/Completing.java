@@ -1,19 +1,19 @@
 package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.model.Answer;
-import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
-import dev.bailiwick.model.Routes;
+import dev.bailiwick.model.Route;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -29,8 +29,11 @@ final class Completing {
     /** An attempt with less time than this left would only be late. */
     private static final Duration LEAST_TIME_FOR_A_TRY = Duration.ofMillis(200);
     private static final int MOST_ATTEMPTS = 6;
+    /** How often it is looked whether a route lets a call out; each time something has changed, or time has passed. */
+    private static final int MOST_LOOKS = 200;
     /** The same server may do better a moment later. */
-    private static final Set<Fault> WORTH_A_RETRY = EnumSet.of(Fault.UNREACHABLE, Fault.SERVER_ERROR, Fault.UNREADABLE, Fault.LIMITED);
+    private static final Set<Fault> WORTH_A_RETRY = EnumSet.of(Fault.UNREACHABLE, Fault.SERVER_ERROR, Fault.UNREADABLE, Fault.LIMITED,
+            Fault.GIVEN_UP);
     /** Who asks around until somebody does not refuse has no filter at all. */
     private static final Set<Fault> THE_LAST_WORD = EnumSet.of(Fault.FILTERED, Fault.REFUSED);
 
@@ -44,27 +47,28 @@ final class Completing {
     private final List<ModelCall> calls = new ArrayList<>();
     private List<Flaw> mended = List.of();
     private int mends;
+    private String whyNobody = "no route may see what this prompt holds";
 
-    Completing(Routes routes, Prompt prompt, Check check, ModelCall.Hear hear, Clock clock, Hands hands) {
+    Completing(List<Gate> gates, Prompt prompt, Check check, ModelCall.Hear hear, Clock clock, Hands hands) {
         this.prompt = prompt;
         this.check = check;
         this.hear = hear;
         this.clock = clock;
         this.hands = hands;
         this.began = hands.nanos();
-        this.next = new NextRoute(routes.inOrder(), prompt);
+        this.next = new NextRoute(gates, prompt);
     }
 
     Completion complete() {
         Prompt asked = prompt;
         ModelCall.Kind kind = ModelCall.Kind.FIRST;
-        AskRoute mending = null;
+        Gate mending = null;
         while (calls.size() < MOST_ATTEMPTS && (calls.isEmpty() || hasTime(Duration.ZERO))) {
-            Optional<NextRoute.Choice> choice = mending == null ? next.choose() : Optional.of(new NextRoute.Choice(mending, "its own words"));
-            if (choice.isEmpty() || choice.get().again() && !pauseBefore()) {
+            Optional<Entered> entered = enter(asked, mending);
+            if (entered.isEmpty()) {
                 break;
             }
-            ModelCall call = ask(choice.get(), asked, kind);
+            ModelCall call = ask(entered.get(), asked, kind);
             List<Flaw> flaws = flaws(call);
             if (call.answer() instanceof Answer.Whole whole && flaws.isEmpty()) {
                 return usable(call, whole);
@@ -74,12 +78,15 @@ final class Completing {
                 mends++;
                 mended = flaws;
                 asked = mending(call.answer(), mend);
-                mending = choice.get().way();
+                mending = entered.get().choice().gate();
                 kind = ModelCall.Kind.MENDING;
                 continue;
             }
             if (call.answer() instanceof Answer.Failed failed && THE_LAST_WORD.contains(failed.fault())) {
                 break;
+            }
+            if (call.answer() instanceof Answer.Failed failed && failed.fault() == Fault.GIVEN_UP) {
+                next.takeBack(call.route());
             }
             boolean aMomentMayHelp = call.answer() instanceof Answer.Failed failed && WORTH_A_RETRY.contains(failed.fault());
             if (!aMomentMayHelp) {
@@ -111,18 +118,77 @@ final class Completing {
         return prompt.with(parts);
     }
 
-    private ModelCall ask(NextRoute.Choice choice, Prompt asked, ModelCall.Kind kind) {
-        Answer answer = choice.way().ask(asked, left());
-        List<Flaw> flaws = answer instanceof Answer.Whole whole ? check.flaws(whole.text()) : List.of();
-        ModelCall call = new ModelCall(clock.instant(), asked, choice.way().route(), calls.size() + 1, kind, choice.why(), answer, flaws);
-        calls.add(call);
-        hear.heard(call);
-        return call;
+    /** Who is asked, and that it may be. */
+    private record Entered(NextRoute.Choice choice, Gate.Pass pass) {
     }
 
-    private boolean pauseBefore() {
-        Duration pause = calls.getLast().answer() instanceof Answer.Failed failed ? failed.retryAfter().orElse(PAUSE) : PAUSE;
-        return hasTime(pause) && hands.pause(pause);
+    /** Finds a route that lets the call out, the best first; waits for one where that is worth it. */
+    private Optional<Entered> enter(Prompt asked, Gate mending) {
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            List<NextRoute.Choice> choices = new ArrayList<>(next.inOrder());
+            if (mending != null) {
+                choices.addFirst(new NextRoute.Choice(mending, "its own words", false));
+            }
+            if (choices.isEmpty() || looks == 0 && choices.getFirst().again() && !(hasTime(PAUSE) && hands.pause(PAUSE))) {
+                return Optional.empty();
+            }
+            List<Gate.Shut> shut = new ArrayList<>();
+            NextRoute.Choice full = null;
+            for (NextRoute.Choice choice : choices) {
+                switch (choice.gate().enter(asked, Duration.ZERO)) {
+                    case Gate.Pass pass -> {
+                        return Optional.of(new Entered(choice, pass));
+                    }
+                    case Gate.Shut one -> {
+                        shut.add(one);
+                        full = full == null && one.full() ? choice : full;
+                    }
+                }
+            }
+            whyNobody = said(choices, shut);
+            Duration soonest = shut.stream().filter(one -> !one.full()).map(Gate.Shut::after).min(Duration::compareTo).orElse(prompt.deadline());
+            if (full != null) {
+                Duration longest = left().minus(LEAST_TIME_FOR_A_TRY);
+                Gate.Entry entry = full.gate().enter(asked, soonest.compareTo(longest) < 0 ? soonest : longest);
+                if (entry instanceof Gate.Pass pass) {
+                    return Optional.of(new Entered(full, pass));
+                }
+            }
+            if (!hasTime(full == null ? soonest : Duration.ZERO) || full == null && !hands.pause(soonest)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String said(List<NextRoute.Choice> choices, List<Gate.Shut> shut) {
+        List<String> said = new ArrayList<>();
+        for (int i = 0; i < shut.size(); i++) {
+            said.add(choices.get(i).gate().route().name() + " " + shut.get(i).why());
+        }
+        return String.join(", ", said);
+    }
+
+    private ModelCall ask(Entered entered, Prompt asked, ModelCall.Kind kind) {
+        Gate.Pass pass = entered.pass();
+        Route route = pass.way().route();
+        Duration within = left().compareTo(route.times().whole()) < 0 ? left() : route.times().whole();
+        Hands.Bell over = hands.bell();
+        Call call = Call.start(hands, pass.way(), asked, within, over);
+        pass.whenTakenAway(() -> call.giveUp(Fault.GIVEN_UP, "a customer needed its place"));
+        if (!over.await(within)) {
+            call.giveUp(Fault.TOO_LATE, "no answer within " + within.toMillis() + " ms");
+        }
+        Answer answer = Objects.requireNonNull(call.answer());
+        pass.leave(answer);
+        if (kind != ModelCall.Kind.MENDING) {
+            next.asked(route);
+        }
+        List<Flaw> flaws = answer instanceof Answer.Whole whole ? check.flaws(whole.text()) : List.of();
+        ModelCall done = new ModelCall(clock.instant(), asked, route, calls.size() + 1, kind, entered.choice().why(), answer, flaws);
+        calls.add(done);
+        hear.heard(done);
+        return done;
     }
 
     private boolean hasTime(Duration before) {
@@ -148,7 +214,7 @@ final class Completing {
     /** Words that were no good say more than a route that did not answer after them. */
     private Completion unusable() {
         if (calls.isEmpty()) {
-            return new Completion.Failed("none", Fault.NO_ROUTE, next.whyNobody(), millis(), List.of());
+            return new Completion.Failed("none", Fault.NO_ROUTE, whyNobody, millis(), List.of());
         }
         ModelCall last = calls.getLast();
         return last.answer() instanceof Answer.Failed failed

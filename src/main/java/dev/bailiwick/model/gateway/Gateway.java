@@ -18,18 +18,23 @@ public final class Gateway implements Complete {
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Routes routes;
+    private final List<Gate> gates;
     private final List<ModelCall.Hear> hearers;
     private final Clock clock;
     private final Hands hands;
 
     /**
-     * @param routes  who can be asked
-     * @param hearers who hears of every attempt
-     * @param clock   tells when
-     * @param hands   wait
+     * @param routes   who can be asked
+     * @param settings how routes are treated
+     * @param shared   what may go out in a minute, from all nodes together
+     * @param hearers  who hears of every attempt
+     * @param clock    tells when
+     * @param hands    work and wait
      */
-    public Gateway(Routes routes, List<ModelCall.Hear> hearers, Clock clock, Hands hands) {
+    public Gateway(Routes routes, GatewaySettings settings, Buckets shared, List<ModelCall.Hear> hearers, Clock clock, Hands hands) {
+        Buckets buckets = new PatientBuckets(shared, NodeBuckets.in(hands), settings.nodes(), settings.bucketWait(), hands);
         this.routes = routes;
+        this.gates = routes.inOrder().stream().map(way -> new Gate(way, settings, buckets, hands)).toList();
         this.hearers = List.copyOf(hearers);
         this.clock = clock;
         this.hands = hands;
@@ -55,7 +60,7 @@ public final class Gateway implements Complete {
         if (!available()) {
             return new Completion.Failed("none", Fault.NO_ROUTE, "no language model is configured", 0, List.of());
         }
-        return new Completing(routes, prompt, check, this::hear, clock, hands).complete();
+        return new Completing(gates, prompt, check, this::hear, clock, hands).complete();
     }
 
     /** Who listens must not spoil what a customer waits for. */

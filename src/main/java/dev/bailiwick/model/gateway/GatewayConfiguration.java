@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean
-    Complete complete(Routes routes, ObjectProvider<ModelCall.Hear> hearers, Clock clock) {
-        return new Gateway(routes, hearers.orderedStream().toList(), clock, Hands.real());
+    Complete complete(Routes routes, GatewaySettings settings, Buckets buckets, ObjectProvider<ModelCall.Hear> hearers, Clock clock) {
+        return new Gateway(routes, settings, buckets, hearers.orderedStream().toList(), clock, Hands.real());
     }
 }

@@ -1,6 +1,5 @@
 package dev.bailiwick.model.gateway;
 
-import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
 import java.util.Comparator;
@@ -8,7 +7,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Whom to ask next for one prompt: first the same words from another provider, then another model, and last the same route again. */
@@ -18,38 +16,40 @@ final class NextRoute {
     private static final int MOST_OF_ONE = 2;
 
     /**
-     * Who is asked.
+     * Who may be asked.
      *
-     * @param way the way to it
-     * @param why why this one, in words for people
+     * @param gate  stands before it
+     * @param why   why this one, in words for people
+     * @param again whether it was asked before and needs a moment
      */
-    record Choice(AskRoute way, String why) {
-
-        /** @return whether it was asked before and needs a moment */
-        boolean again() {
-            return why.equals(AGAIN);
-        }
+    record Choice(Gate gate, String why, boolean again) {
     }
 
-    private static final String AGAIN = "once more";
-
-    private final List<AskRoute> allowed;
+    private final List<Gate> allowed;
     private final Map<String, Integer> asked = new HashMap<>();
     private final Set<String> setAside = new HashSet<>();
     private Route last;
 
-    NextRoute(List<AskRoute> inOrder, Prompt prompt) {
+    NextRoute(List<Gate> inOrder, Prompt prompt) {
         this.allowed = inOrder.stream().filter(one -> one.route().sees().maySee(prompt.holds())).toList();
     }
 
-    /** @return the next one; empty when nobody is left */
-    Optional<Choice> choose() {
-        Optional<AskRoute> best = allowed.stream().filter(one -> !setAside.contains(one.route().name()) && times(one) < MOST_OF_ONE)
-                .min(Comparator.comparingInt(this::times).thenComparing(one -> last != null && !one.route().family().equals(last.family())));
-        best.ifPresent(one -> asked.merge(one.route().name(), 1, Integer::sum));
-        Optional<Choice> choice = best.map(one -> new Choice(one, why(one)));
-        best.ifPresent(one -> last = one.route());
-        return choice;
+    /** @return who may still be asked, the best one first */
+    List<Choice> inOrder() {
+        return allowed.stream().filter(one -> !setAside.contains(one.route().name()) && times(one) < MOST_OF_ONE)
+                .sorted(Comparator.comparingInt(this::times).thenComparing(one -> last != null && !one.route().family().equals(last.family())))
+                .map(one -> new Choice(one, why(one), times(one) > 0)).toList();
+    }
+
+    /** @param route was asked */
+    void asked(Route route) {
+        asked.merge(route.name(), 1, Integer::sum);
+        last = route;
+    }
+
+    /** @param route had no chance to answer */
+    void takeBack(Route route) {
+        asked.merge(route.name(), -1, Integer::sum);
     }
 
     /** @param route is not asked again for this prompt */
@@ -57,17 +57,17 @@ final class NextRoute {
         setAside.add(route.name());
     }
 
-    /** @return why there was nobody to ask, in words for people */
-    String whyNobody() {
-        return "no route may see what this prompt holds";
-    }
-
-    private int times(AskRoute one) {
+    private int times(Gate one) {
         return asked.getOrDefault(one.route().name(), 0);
     }
 
-    private String why(AskRoute one) {
-        return times(one) > 1 ? AGAIN : last == null ? allowed.getFirst() == one ? "first choice" : "next choice"
-                : one.route().family().equals(last.family()) ? "next provider" : "next model";
+    private String why(Gate one) {
+        if (times(one) > 0) {
+            return "once more";
+        }
+        if (last == null) {
+            return allowed.getFirst() == one ? "first choice" : "next choice";
+        }
+        return one.route().family().equals(last.family()) ? "next provider" : "next model";
     }
 }

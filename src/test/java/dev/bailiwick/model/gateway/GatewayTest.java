@@ -10,9 +10,7 @@ import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
-import dev.bailiwick.model.Routes;
 import dev.bailiwick.model.ScriptedRoute;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,8 +149,8 @@ class GatewayTest {
             throw new IllegalStateException("the record is full");
         };
 
-        Completion completion = new Gateway(new Routes(List.of(new ScriptedRoute("maybe", failed(Fault.SERVER_ERROR, null), "yes"))), List.of(hear),
-                Clock.systemUTC(), Hands.real()).complete(prompt(), NO_MAYBE);
+        Completion completion = ScriptedRoute.gateway(List.of(hear), new ScriptedRoute("maybe", failed(Fault.SERVER_ERROR, null), "yes"))
+                .complete(prompt(), NO_MAYBE);
 
         assertThat(completion).isInstanceOf(Completion.Usable.class);
         assertThat(heard).containsExactly("1 first ungrounded", "2 mending server-error", "3 again usable");

@@ -1,0 +1,74 @@
+package dev.bailiwick.model.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bailiwick.testing.TestDatabase;
+import dev.bailiwick.model.gateway.Buckets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class SharedBucketsTest {
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
+    private final Clock clock = Clock.fixed(now.get(), ZoneOffset.UTC);
+
+    @Test
+    void nodesTogetherTakeNoMoreThanTheBucketHolds() throws Exception {
+        DataSource database = TestDatabase.fresh("model").dataSource();
+        List<Buckets> nodes = List.of(ModelStores.shared(database, clock), ModelStores.shared(database, clock));
+
+        List<Callable<Integer>> work = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            Buckets node = nodes.get(i % 2);
+            work.add(() -> {
+                int taken = 0;
+                for (int j = 0; j < 20; j++) {
+                    taken += node.take("house/interactive/requests", 180, 1).isZero() ? 1 : 0;
+                }
+                return taken;
+            });
+        }
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            for (Future<Integer> one : threads.invokeAll(work)) {
+                taken += one.get();
+            }
+        }
+
+        assertThat(taken).isEqualTo(30);
+        assertThat(nodes.getFirst().take("house/interactive/requests", 180, 1)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void whatIsGivenBackByOneNodeTheOtherMayTake() {
+        DataSource database = TestDatabase.fresh("model").dataSource();
+        Buckets here = ModelStores.shared(database, clock);
+        Buckets there = ModelStores.shared(database, clock);
+        assertThat(here.take("house/interactive/tokens", 6_000, 1_000)).isZero();
+        assertThat(there.take("house/interactive/tokens", 6_000, 1)).isPositive();
+
+        here.correct("house/interactive/tokens", 6_000, -900, -1);
+        assertThat(there.take("house/interactive/tokens", 6_000, 800)).isZero();
+
+        there.correct("house/interactive/tokens", 6_000, 0, 10);
+        assertThat(here.take("house/interactive/tokens", 6_000, 20)).isPositive();
+    }
+
+    @Test
+    void aDatabaseWithoutThemSaysSo() {
+        Buckets nowhere = ModelStores.shared(TestDatabase.fresh("desk").dataSource(), clock);
+
+        assertThatThrownBy(() -> nowhere.take("house/interactive/requests", 180, 1)).isInstanceOf(RuntimeException.class);
+    }
+}
