@@ -1,142 +1,174 @@
 package dev.bailiwick.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.Bailiwick;
+import dev.bailiwick.database.embedded.EmbeddedServer;
+import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.flow.TryTexts;
+import dev.bailiwick.guardrail.Activation;
+import dev.bailiwick.guardrail.BookTexts;
+import dev.bailiwick.guardrail.Books;
+import dev.bailiwick.guardrail.BooksAtWork;
 import dev.bailiwick.guardrail.BoundBook;
-import dev.bailiwick.guardrail.Gate;
-import dev.bailiwick.guardrail.Impact;
-import dev.bailiwick.guardrail.MeasureImpact;
-import dev.bailiwick.guardrail.RecordedFacts;
+import dev.bailiwick.guardrail.Person;
+import dev.bailiwick.guardrail.Proposal;
+import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.ReloadPolicies;
-import dev.bailiwick.guardrail.Verdict;
-import dev.bailiwick.guardrail.facts.CitationFact;
-import dev.bailiwick.guardrail.facts.CompanyTimeFact;
-import dev.bailiwick.guardrail.facts.ConversationFact;
-import dev.bailiwick.guardrail.facts.CoverageFact;
-import dev.bailiwick.guardrail.facts.CustomerFact;
-import dev.bailiwick.guardrail.facts.DeskFact;
-import dev.bailiwick.guardrail.facts.DraftFact;
-import dev.bailiwick.guardrail.facts.Fact;
-import dev.bailiwick.guardrail.facts.MessageFact;
-import dev.bailiwick.guardrail.facts.PromiseFact;
-import dev.bailiwick.guardrail.facts.TopicFact;
-import dev.bailiwick.testing.TestDatabase;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import dev.bailiwick.guardrail.TryOnThePast;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.ledger.VerifyLedger;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
-import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
- * How long it takes to judge the past again: so many judgements, half of messages and half of drafts, with facts as the house records them and
- * verdicts of the real book, are put into the ledger, and the book in force is tried on them. Nothing may differ. Arguments: how many judgements.
+ * How long it takes to judge the past again. A ledger is filled ({@link FillPast}); then three books are tried on it, as the running house does it
+ * for an officer, and the last once more by the command {@code impact} in a program that has just started: the book in force, one with another
+ * policy, one in which something else is inferred. Ends with 1 unless each changes exactly the verdicts that it changed when the ledger was
+ * filled. Arguments: how many judgements, and a file with a customer's text on each line.
  */
 public final class ImpactBench {
 
-    private static final Instant FROM = Instant.parse("2026-03-02T08:00:00Z");
-    private static final String[] TOPICS = {"complaint", "fraud", "vulnerability", "investment-advice", "bereavement"};
+    private static final int MOST_TEXTS = 1_000;
+    private static final Pattern EXEMPLAR = Pattern.compile("(?m)^\\s*-\\s*\"([^\"]+)\"\\s*$");
+    private static final Person OFFICER = new Person("bench", "");
 
-    private final Random chance = new Random(4);
-    private final ObjectMapper json = new ObjectMapper();
+    private final ConfigurableApplicationContext house;
+    private final int judgements;
+    private boolean exact = true;
 
-    private ImpactBench() {
+    private ImpactBench(ConfigurableApplicationContext house, int judgements) {
+        this.house = house;
+        this.judgements = judgements;
     }
 
     /** Measures and prints. */
     public static void main(String[] arguments) throws Exception {
-        int judgements = Integer.parseInt(arguments[0]);
-        TestDatabase database = TestDatabase.empty();
-        try (var house = new SpringApplicationBuilder(Bailiwick.class).run("--server.port=0", "--bailiwick.database.url=" + database.url(),
-                "--bailiwick.database.user=" + database.user(), "--bailiwick.database.password=" + database.password(),
-                "--bailiwick.home=" + java.nio.file.Files.createTempDirectory("bench"))) {
-            BoundBook book = house.getBean(ReloadPolicies.class).inForce();
-            new ImpactBench().fill(new JdbcTemplate(house.getBean(DataSource.class)), book, judgements);
-            MeasureImpact measure = house.getBean(MeasureImpact.class);
-            for (BoundBook against : new BoundBook[] {null, book}) {
-                long most = 0;
-                long start = System.nanoTime();
-                Impact impact = measure.measure(book, against, Instant.EPOCH, FROM.plusSeconds(1_000_000_000), judged -> { });
-                double seconds = (System.nanoTime() - start) / 1e9;
-                most = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
-                System.out.printf(Locale.ROOT, "%d policies, %d judgements against %s: %.1f s, %.0f/s, changed %d, unreadable %d, heap in use %d MB%n",
-                        book.size(), impact.judgements(), impact.against(), seconds, impact.judgements() / seconds, impact.changed(),
-                        impact.unreadable(), most >> 20);
+        Path home = Files.createTempDirectory("bailiwick-bench");
+        home.toFile().setExecutable(true, false);
+        boolean exact;
+        try (EmbeddedServer postgres = EmbeddedServer.start(home)) {
+            String[] database = {"--bailiwick.database.url=" + postgres.url(), "--bailiwick.database.user=" + EmbeddedServer.USER,
+                "--bailiwick.database.password=" + postgres.password(), "--bailiwick.home=" + home.resolve("house"), "--logging.level.root=warn",
+                "--logging.level.dev.bailiwick=warn"};
+            try (ConfigurableApplicationContext house = new SpringApplicationBuilder(Bailiwick.class).run(Stream.concat(Stream.of("--server.port=0",
+                    "--bailiwick.security.admin-password=bench-bench-bench"), Stream.of(database)).toArray(String[]::new))) {
+                ImpactBench bench = new ImpactBench(house, Integer.parseInt(arguments[0]));
+                bench.measure(Path.of(arguments[1]), home.resolve("company"), database);
+                exact = bench.exact;
             }
         }
-        System.exit(0);
+        System.exit(exact ? 0 : 1);
     }
 
-    private void fill(JdbcTemplate jdbc, BoundBook book, int judgements) throws Exception {
-        long bytes = 0;
-        List<Object[]> rows = new ArrayList<>();
-        for (int i = 0; i < judgements; i++) {
-            Instant at = FROM.plusSeconds(i * 20L);
-            Gate gate = i % 2 == 0 ? Gate.MESSAGE : Gate.DRAFT;
-            List<Fact> facts = facts(gate, at);
-            String details = details(book.judge(gate, facts, at), facts);
-            bytes += details.length();
-            rows.add(new Object[] {"bench-" + i / 8, i % 8 + 1, i / 2 + 1, gate == Gate.MESSAGE ? "message-judged" : "draft-judged", at.atOffset(
-                    ZoneOffset.UTC), details, new byte[32], new byte[32]});
-            if (rows.size() == 2_000 || i == judgements - 1) {
-                jdbc.batchUpdate("insert into ledger.entry (conversation_id, number, turn, kind, at, details, previous_hash, hash)"
-                        + " values (?, ?, ?, ?, ?, ?::json, ?, ?)", rows);
-                rows.clear();
-            }
+    private void measure(Path file, Path folder, String[] database) throws Exception {
+        Books books = house.getBean(Books.class);
+        BookTexts inForce = books.inForce().map(Activation::book).flatMap(books::find).orElseThrow();
+        Map<String, BookTexts> tried = new LinkedHashMap<>();
+        tried.put("the book in force", inForce);
+        tried.put("another policy (GR-014 from 25 euro on)", another(another(inForce, "/GR-014-", ".dslr", "5000 cents", "2500 cents"), "/GR-014-", ".yaml",
+                "4999", "2499"));
+        tried.put("another inference (IN-003 only where two speak it)", another(another(another(inForce, "/IN-003-", ".drl", "speakers > 0",
+                "speakers > 1"), "/IN-003-", ".yaml", "speakers: 1,", "speakers: 2,"), "/GR-031-", ".yaml", "speakers: 1,", "speakers: 2,"));
+        long[] expected = fill(inForce, List.copyOf(tried.values()), file);
+        int i = 0;
+        for (Map.Entry<String, BookTexts> one : tried.entrySet()) {
+            byOfficer(one.getKey(), one.getValue(), expected[i++]);
         }
+        byCommand(tried.keySet().stream().skip(2).findFirst().orElseThrow(), List.copyOf(tried.values()).getLast(), expected[2], folder, database);
+        System.out.println("load average " + Files.readString(Path.of("/proc/loadavg")).strip());
+    }
+
+    private static BookTexts another(BookTexts book, String name, String ending, String what, String by) {
+        CompanyFile file = book.files().stream().filter(one -> one.path().contains(name) && one.path().endsWith(ending)).findFirst().orElseThrow();
+        String text = file.text().replace(what, by);
+        if (text.equals(file.text())) {
+            throw new IllegalStateException(file.path() + " does not say '" + what + "' any more");
+        }
+        return book.with(new CompanyFile(file.path(), text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private long[] fill(BookTexts inForce, List<BookTexts> others, Path file) throws Exception {
+        List<String> texts = new ArrayList<>(Files.readAllLines(file).stream().filter(line -> !line.isBlank()).limit(MOST_TEXTS).toList());
+        inForce.files().stream().filter(topic -> topic.path().startsWith(BookTexts.FOLDER + "/topics/")).forEach(topic -> {
+            Matcher exemplars = EXEMPLAR.matcher(topic.text());
+            while (exemplars.find()) {
+                texts.add(exemplars.group(1));
+            }
+        });
+        BooksAtWork atWork = house.getBean(BooksAtWork.class);
+        List<BoundBook> bound = others.stream().map(book -> atWork.prepare(book).book()).toList();
+        long start = System.nanoTime();
+        FillPast past = new FillPast(house.getBean(TryTexts.class), house.getBean(ReloadTexts.class).inForce(),
+                house.getBean(ReloadPolicies.class).inForce(), bound, texts);
+        long[] changed = past.fill(house.getBean(DataSource.class), judgements);
+        JdbcTemplate jdbc = new JdbcTemplate(house.getBean(DataSource.class));
         jdbc.execute("analyze ledger.entry");
-        System.out.println(judgements + " judgements of " + bytes / judgements + " bytes");
+        long bytes = jdbc.queryForObject("select avg(octet_length(details::text))::bigint from ledger.entry where conversation_id like 'past-%'", Long.class);
+        double filled = (System.nanoTime() - start) / 1e9;
+        VerifyLedger.Report chains = house.getBean(VerifyLedger.class).verifyAll(broken -> System.out.println(broken));
+        System.out.printf(Locale.ROOT, "filled with %,d judgements of %d texts in %.0f s, %d bytes of details each; %,d entries in %,d chains, %d of them"
+                + " broken; %d policies%n", judgements, texts.size(), filled, bytes, chains.entries(), chains.conversations(), chains.broken(),
+                bound.getFirst().size());
+        exact &= chains.whole();
+        return changed;
     }
 
-    private String details(Verdict verdict, List<Fact> facts) throws Exception {
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("outcome", word(verdict.outcome()));
-        details.put("book", verdict.book());
-        details.put("findings", verdict.findings().stream().map(finding -> Map.of("policy", finding.policy(), "title", finding.title(), "basis",
-                finding.basis(), "action", word(finding.action()), "because", finding.because())).toList());
-        details.put("facts", RecordedFacts.written(facts));
-        return json.writeValueAsString(details);
+    private void byOfficer(String what, BookTexts book, long expected) throws IOException {
+        ProposePolicies propose = house.getBean(ProposePolicies.class);
+        Proposal proposal = propose.begin(what, OFFICER);
+        propose.replace(proposal.id(), book, OFFICER);
+        propose.check(proposal.id(), OFFICER);
+        long start = System.nanoTime();
+        long most = 0;
+        TryOnThePast.Progress progress;
+        do {
+            progress = house.getBean(TryOnThePast.class).tryOn(proposal.id(), null, "active", Duration.ofMillis(200), OFFICER);
+            most = Math.max(most, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
+        } while (progress.tried() == null);
+        say("officer, " + what, (System.nanoTime() - start) / 1e9, progress.tried().tried(), expected);
+        System.out.printf(Locale.ROOT, "   heap at most %d MB%n", most >> 20);
     }
 
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private void byCommand(String what, BookTexts book, long expected, Path folder, String[] database) throws IOException, InterruptedException {
+        for (CompanyFile file : book.files()) {
+            Files.createDirectories(folder.resolve(file.path()).getParent());
+            Files.write(folder.resolve(file.path()), file.bytes());
+        }
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
+                "-cp", System.getProperty("java.class.path"), Bailiwick.class.getName(), "impact", "--book", folder.toString(), "--json"));
+        command.addAll(List.of(database));
+        long start = System.nanoTime();
+        Process program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        String said = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (program.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
+        say("command, its start included, " + what, (System.nanoTime() - start) / 1e9, said.substring(said.indexOf('{')), expected);
     }
 
-    private List<Fact> facts(Gate gate, Instant at) {
-        LocalDateTime local = LocalDateTime.ofInstant(at, ZoneOffset.UTC);
-        List<Fact> facts = new ArrayList<>();
-        facts.add(new CustomerFact(chance.nextInt(3) > 0, chance.nextInt(200) == 0));
-        facts.add(new ConversationFact("web", 1 + chance.nextInt(5), chance.nextBoolean(), chance.nextInt(4), "", 1));
-        facts.add(new CompanyTimeFact(local.toLocalDate().toString(), local.getDayOfWeek().name(), local.getHour() * 60 + local.getMinute(), ""));
-        facts.add(new DeskFact(local.getHour() > 8 && local.getHour() < 18, ""));
-        for (String language : new String[] {"de", "en", "es"}) {
-            facts.add(new CoverageFact(language, 3, true, 0));
-        }
-        String text = "How do I change the address that my statements are sent to, number " + chance.nextInt(1_000_000) + "?";
-        facts.add(new MessageFact(text, chance.nextInt(20) == 0 ? "und" : "en", chance.nextDouble(), text.length(), "address", chance.nextDouble(),
-                chance.nextInt(30) == 0, chance.nextInt(100) == 0, 0));
-        // A topic is found once in a text, as the detectors do it.
-        for (String topic : new TreeSet<>(List.of(TOPICS[chance.nextInt(5)], TOPICS[chance.nextInt(5)]))) {
-            if (chance.nextInt(10) == 0) {
-                facts.add(new TopicFact(topic, chance.nextDouble(), "an exemplar"));
-            }
-        }
-        if (gate == Gate.DRAFT) {
-            String draft = "You can change it in the app under Profile, or at any branch with a proof of your new address.";
-            facts.add(new DraftFact(draft, "en", "librarian", false, chance.nextInt(5) == 0, 1, chance.nextInt(20) > 0, chance.nextBoolean(),
-                    draft.length()));
-            facts.add(new CitationFact("change-of-address", chance.nextInt(50) == 0 ? "internal" : "public", true));
-            if (chance.nextInt(20) == 0) {
-                facts.add(new PromiseFact("refund", chance.nextInt(10_000), chance.nextBoolean(), "we will refund you"));
-            }
-        }
-        return facts;
+    private void say(String by, double seconds, String report, long expected) throws IOException {
+        JsonNode impact = new ObjectMapper().readTree(report);
+        long judged = impact.path("judgements").asLong();
+        long changed = impact.path("changed").asLong();
+        boolean right = judged == judgements && changed == expected && impact.path("unreadable").asLong(-1) == 0;
+        exact &= right;
+        System.out.printf(Locale.ROOT, "%s: %,d judgements in %.1f s, %,.0f/s; changed %,d, expected %,d%s%n", by, judged, seconds, judged / seconds, changed,
+                expected, right ? "" : ": NOT EXACT, " + report);
     }
 }
