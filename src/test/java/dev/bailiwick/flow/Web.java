@@ -17,7 +17,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Calls the whole house over HTTP, through all its filters, as one person: signed in, or with a key of their own. */
-final class Web {
+public final class Web {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
@@ -33,9 +33,9 @@ final class Web {
     }
 
     /** What came back. */
-    record Answer(int status, String text) {
+    public record Answer(int status, String text) {
 
-        JsonNode json() {
+        public JsonNode json() {
             try {
                 return JSON.readTree(text);
             } catch (java.io.IOException e) {
@@ -43,7 +43,7 @@ final class Web {
             }
         }
 
-        Answer ok() {
+        public Answer ok() {
             if (status >= 300) {
                 throw new AssertionError(status + " " + text);
             }
@@ -51,13 +51,13 @@ final class Web {
         }
     }
 
-    static Web withKey(WebApplicationContext context, String key) {
+    public static Web withKey(WebApplicationContext context, String key) {
         Web web = new Web(house(context), null);
         web.key = key;
         return web;
     }
 
-    static Web signedIn(WebApplicationContext context, String name, String password) throws Exception {
+    public static Web signedIn(WebApplicationContext context, String name, String password) throws Exception {
         Web web = new Web(house(context), new MockHttpSession());
         Matcher token = TOKEN.matcher(web.send(MockMvcRequestBuilders.get("/login")).text());
         if (!token.find()) {
@@ -76,24 +76,30 @@ final class Web {
         return MockMvcBuilders.webAppContextSetup(context).addFilters(context.getBean("springSecurityFilterChain", Filter.class)).build();
     }
 
-    Answer get(String path) throws Exception {
+    public Answer get(String path) throws Exception {
         return send(MockMvcRequestBuilders.get(path));
     }
 
-    byte[] bytes(String path) throws Exception {
+    public byte[] bytes(String path) throws Exception {
         return answer(MockMvcRequestBuilders.get(path)).getContentAsByteArray();
     }
 
-    Answer post(String path, Map<String, ?> body) throws Exception {
+    public Answer post(String path, Map<String, ?> body) throws Exception {
         return send(MockMvcRequestBuilders.post(path).contentType(MediaType.APPLICATION_JSON).content(JSON.writeValueAsBytes(body)));
     }
 
-    Answer post(String path) throws Exception {
+    public Answer post(String path) throws Exception {
         return send(MockMvcRequestBuilders.post(path));
     }
 
-    Answer put(String path, byte[] body) throws Exception {
+    public Answer put(String path, byte[] body) throws Exception {
         return send(MockMvcRequestBuilders.request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_OCTET_STREAM).content(body));
+    }
+
+    /** Makes a call with an empty object, whatever it takes. */
+    public Answer call(String method, String path) throws Exception {
+        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);
+        return send(method.equals("GET") ? request : request.contentType(MediaType.APPLICATION_JSON).content("{}"));
     }
 
     private Answer send(MockHttpServletRequestBuilder request) throws Exception {

@@ -22,5 +22,5 @@ import org.springframework.test.context.ContextConfiguration;
         "bailiwick.flow.patience.calm=500ms", "bailiwick.flow.patience.web=10m", "bailiwick.security.admin-password=correct-horse-battery"})
 @ContextConfiguration(initializers = OnTestDatabase.class)
 @Import(HeldAssistant.class)
-@interface WholeHouse {
+public @interface WholeHouse {
 }

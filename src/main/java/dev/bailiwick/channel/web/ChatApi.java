@@ -67,11 +67,13 @@ class ChatApi {
         this.typists = new Buckets(TYPING_PER_SECOND, 2, System::nanoTime);
     }
 
+    /** What the customer's page needs to know before anybody writes. */
     @GetMapping(path = "/page", produces = MediaType.APPLICATION_JSON_VALUE)
     ChatAnswers.Page page() {
         return new ChatAnswers.Page(settings.company(), settings.examples(), settings.personWords(), LONGEST_BODY);
     }
 
+    /** Begins a conversation and gives its visitor the token that opens it. */
     @PostMapping(path = "/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ChatAnswers.Started> start(HttpServletRequest request, @RequestParam(required = false) String follows,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key) {
@@ -85,6 +87,7 @@ class ChatApi {
                 .body(new ChatAnswers.Started(welcome.conversation().id().value(), welcome.token()));
     }
 
+    /** Takes a customer's message; a second delivery of the same id is answered the same. */
     @PostMapping(path = "/conversations/{id}/messages", produces = MediaType.APPLICATION_JSON_VALUE)
     ChatAnswers.Said say(@PathVariable String id, @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key, Fields body) {
         ConversationId its = opened(id, key);
@@ -111,6 +114,7 @@ class ChatApi {
         }
     }
 
+    /** What was said so far, and what the assistant still owes. */
     @GetMapping(path = "/conversations/{id}/messages", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ChatAnswers.Talk> messages(@PathVariable String id,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key, @RequestParam(defaultValue = "0") long after) {
@@ -121,12 +125,14 @@ class ChatApi {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new ChatAnswers.Talk(said, ChatAnswers.state(conversation, owes)));
     }
 
+    /** Ends the conversation, because its customer leaves. */
     @PostMapping(path = "/conversations/{id}/finish", produces = MediaType.APPLICATION_JSON_VALUE)
     void finish(@PathVariable String id, @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key) {
         ConversationId its = opened(id, key);
         patiently.get(() -> close.finish(its, new Reason("customer-left", "The customer ended the chat.")));
     }
 
+    /** What is said from now on, as it is said. */
     @GetMapping(path = "/conversations/{id}/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> stream(@PathVariable String id, @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) String key,
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEvent, @RequestParam(defaultValue = "0") long after) {

@@ -51,6 +51,7 @@ class DeliveriesApi {
         }
     }
 
+    /** The latest deliveries, in one state or in all, without the words they carry. */
     @GetMapping
     Answer latest(@RequestParam(required = false) String state, @RequestParam(defaultValue = "100") int limit) {
         if (limit < 1 || limit > MOST) {
@@ -62,6 +63,7 @@ class DeliveriesApi {
         return new Answer(deliveries.latest(STATES.get(state), limit).stream().map(DeliveryAnswer::of).toList());
     }
 
+    /** Sends an event again that was given up, in the name of whoever asks. */
     @PostMapping("/{id}/resend")
     DeliveryAnswer resend(@PathVariable String id, Principal who) {
         return DeliveryAnswer.of(patiently.get(() -> resend.resend(id, who == null ? "nobody signed in" : who.getName())));

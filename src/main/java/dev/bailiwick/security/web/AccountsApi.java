@@ -8,9 +8,7 @@ import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,6 +39,38 @@ class AccountsApi {
     record Passwords(String before, String after) {
     }
 
+    /**
+     * Who calls.
+     *
+     * @param name               the account's name
+     * @param roles              the words of their roles
+     * @param mustChoosePassword whether they have to choose a password before anything else
+     * @param doors              the parts of the API that are open to them
+     * @param token              what a changing call has to carry
+     */
+    record Mine(String name, List<String> roles, boolean mustChoosePassword, List<String> doors, Token token) {
+    }
+
+    /** The header in which a changing call carries its session's token, and the token. */
+    record Token(String header, String value) {
+    }
+
+    /** An account as lists show it; {@code closed} is missing while it is good. */
+    record AccountAnswer(String name, List<String> roles, boolean mustChoosePassword, String created, String closed) {
+    }
+
+    /** A key of one's own, without the key itself; {@code revoked} is missing while it is good. */
+    record KeyAnswer(String id, String label, String created, String revoked) {
+    }
+
+    /** A new account and its first password. */
+    record FirstPassword(String name, String password) {
+    }
+
+    /** A new key, shown this once. */
+    record NewKey(String key) {
+    }
+
     /** What a new key is for. */
     record Label(String label) {
     }
@@ -51,10 +81,9 @@ class AccountsApi {
 
     /** @return who calls and what they may do; a signed-in person finds the token here that changing calls have to carry */
     @GetMapping("/api/account")
-    Map<String, Object> mine(HttpServletRequest request, CsrfToken token) {
-        Map<String, Object> answer = new LinkedHashMap<>(answer(me(request)));
-        answer.put("token", Map.of("header", token.getHeaderName(), "value", token.getToken()));
-        return answer;
+    Mine mine(HttpServletRequest request, CsrfToken token) {
+        Account me = me(request);
+        return new Mine(me.name(), words(me.roles()), me.initial(), Door.openTo(me.rolesNow()), new Token(token.getHeaderName(), token.getToken()));
     }
 
     /** Chooses another password for oneself. */
@@ -67,17 +96,17 @@ class AccountsApi {
     /** @return a key of one's own, shown this once */
     @PostMapping("/api/account/keys")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> key(@RequestBody Label label, HttpServletRequest request) {
+    NewKey key(@RequestBody Label label, HttpServletRequest request) {
         Account me = me(request);
         if (me.initial()) {
             throw new Refusal(Refusal.Kind.DENIED, "choose a password of your own first: POST /api/account/password");
         }
-        return Map.of("key", keys.createFor(me.name(), label.label()));
+        return new NewKey(keys.createFor(me.name(), label.label()));
     }
 
     /** @return one's own keys, without the keys themselves */
     @GetMapping("/api/account/keys")
-    List<Map<String, Object>> keys(HttpServletRequest request) {
+    List<KeyAnswer> keys(HttpServletRequest request) {
         Account me = me(request);
         return keys.all().stream().filter(key -> me.name().equals(key.account())).map(AccountsApi::answer).toList();
     }
@@ -95,17 +124,16 @@ class AccountsApi {
 
     /** @return all accounts */
     @GetMapping("/api/accounts")
-    List<Map<String, Object>> all(HttpServletRequest request) {
-        administrator(request);
+    List<AccountAnswer> all() {
         return accounts.all().stream().map(AccountsApi::answer).toList();
     }
 
     /** @return the first password of a new account, shown this once */
     @PostMapping("/api/accounts")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> create(@RequestBody NameAndRoles asked, HttpServletRequest request) {
+    FirstPassword create(@RequestBody NameAndRoles asked, HttpServletRequest request) {
         String by = administrator(request);
-        return Map.of("name", String.valueOf(asked.name()), "password", accounts.create(asked.name(), roles(asked.roles()), by));
+        return new FirstPassword(asked.name(), accounts.create(asked.name(), roles(asked.roles()), by));
     }
 
     /** Says what an account's owner may do from now on. */
@@ -145,22 +173,16 @@ class AccountsApi {
         return roles;
     }
 
-    private static Map<String, Object> answer(Account account) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("name", account.name());
-        answer.put("roles", new TreeSet<>(account.roles()).stream().map(Role::word).toList());
-        answer.put("mustChoosePassword", account.initial());
-        answer.put("created", account.created().toString());
-        answer.put("closed", account.closed() == null ? null : account.closed().toString());
-        return answer;
+    private static List<String> words(Set<Role> roles) {
+        return new TreeSet<>(roles).stream().map(Role::word).toList();
     }
 
-    private static Map<String, Object> answer(ApiKey key) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", key.id());
-        answer.put("label", key.label());
-        answer.put("created", key.created().toString());
-        answer.put("revoked", key.revoked() == null ? null : key.revoked().toString());
-        return answer;
+    private static AccountAnswer answer(Account account) {
+        return new AccountAnswer(account.name(), words(account.roles()), account.initial(), account.created().toString(),
+                account.closed() == null ? null : account.closed().toString());
+    }
+
+    private static KeyAnswer answer(ApiKey key) {
+        return new KeyAnswer(key.id(), key.label(), key.created().toString(), key.revoked() == null ? null : key.revoked().toString());
     }
 }

@@ -86,12 +86,11 @@ class BearerKeys extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Somebody's own key acts in their name and with their roles; any other only opens what its class opens. */
+    /** Somebody's own key acts in their name and opens what their roles open, no more; any other opens what its class opens. */
     private Authentication authentication(ApiKey key) {
-        var authorities = new ArrayList<>(AuthorityUtils.createAuthorityList(authority(key.keyClass())));
+        var authorities = new ArrayList<>(AuthorityUtils.createAuthorityList(key.account() == null ? authority(key.keyClass()) : CurrentRoles.NAMED));
         if (key.account() != null) {
             authorities.addAll(CurrentRoles.authorities(accounts.find(key.account()).map(Account::rolesNow).orElse(Set.of())));
-            authorities.addAll(AuthorityUtils.createAuthorityList(CurrentRoles.NAMED));
         }
         return UsernamePasswordAuthenticationToken.authenticated(key.account() != null ? key.account() : key.id(), "", authorities);
     }

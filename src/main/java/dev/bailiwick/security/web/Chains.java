@@ -2,11 +2,16 @@ package dev.bailiwick.security.web;
 
 import dev.bailiwick.security.Accounts;
 import dev.bailiwick.security.ApiKeys;
+import dev.bailiwick.security.Role;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -15,9 +20,13 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -28,8 +37,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 class Chains {
 
     private static final String[] OPEN = {"/", "/chat", "/chat/**", "/api/chat/**", "/assets/**", "/favicon.ico", "/sign-in/**",
-            "/error"};
-    private static final String[] PAGES = {"/ledger", "/ledger/**", "/desk", "/desk/**", "/admin", "/admin/**", "/login", "/logout"};
+            "/error", "/admin/assets/**"};
+    private static final String[] STUDIO = {"/admin", "/admin/**"};
+    private static final String[] LEDGER = {"/ledger", "/ledger/**"};
+    private static final String[] DESK = {"/desk", "/desk/**"};
+    private static final String[] PAGES = Stream.of(STUDIO, LEDGER, DESK, new String[] {"/login", "/logout"}).flatMap(Arrays::stream)
+            .toArray(String[]::new);
+
+    /** The house's own key, or a person who keeps it running. */
+    private static final String[] OPERATORS = {BearerKeys.MANAGEMENT, "ROLE_" + Role.OPERATOR.name()};
 
     private static final String POLICY = "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors ";
 
@@ -57,7 +73,7 @@ class Chains {
                                 "this path needs a Management key")))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(BearerKeys.HEALTH, BearerKeys.HEALTH + "/**").permitAll()
-                        .anyRequest().hasAuthority(BearerKeys.MANAGEMENT))
+                        .anyRequest().hasAnyAuthority(OPERATORS))
                 .build();
     }
 
@@ -79,10 +95,26 @@ class Chains {
                         .authenticationEntryPoint((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED,
                                 "show a Management key (Authorization: Bearer <key>) or sign in at /login"))
                         .accessDeniedHandler((request, response, e) -> envelope.write(request, response, HttpServletResponse.SC_FORBIDDEN,
-                                "this needs a Management key, or a signed-in person with a valid CSRF token")))
-                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
-                        .anyRequest().hasAnyAuthority(BearerKeys.MANAGEMENT, SignIn.PERSON))
+                                e instanceof CsrfException ? "this call lacks the token of its session, or has that of another: GET /api/account"
+                                        : whoseDoor(request))))
+                .authorizeHttpRequests(paths -> {
+                    paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll();
+                    for (Door door : Door.values()) {
+                        paths.requestMatchers(matcher(door)).hasAnyAuthority(door.authorities());
+                    }
+                    paths.anyRequest().hasAuthority(BearerKeys.MANAGEMENT);
+                })
                 .build();
+    }
+
+    private static RequestMatcher matcher(Door door) {
+        return new OrRequestMatcher(door.paths().stream().flatMap(path -> door.way().methods().stream()
+                .map(method -> (RequestMatcher) PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(method), path))).toList());
+    }
+
+    private static String whoseDoor(HttpServletRequest request) {
+        return Arrays.stream(Door.values()).filter(door -> matcher(door).matches(request)).findFirst().map(Door::closed)
+                .orElse("this needs a Management key");
     }
 
     /** A bean, so that Spring Boot does not make an account of its own. */
@@ -93,12 +125,21 @@ class Chains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Envelope envelope) throws Exception {
         http.securityMatcher(PAGES);
         headers(http, "'self'");
-        return http.formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/ledger").permitAll())
+        var wanted = new HttpSessionRequestCache();
+        // Who signs in comes back to the very address that was asked for.
+        wanted.setMatchingRequestParameterName(null);
+        return http.requestCache(cache -> cache.requestCache(wanted))
+                .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/admin").permitAll())
                 .logout(out -> out.logoutSuccessUrl("/login?out").permitAll())
+                .addFilterBefore(new CurrentRoles(accounts, envelope), UsernamePasswordAuthenticationFilter.class)
+                // Whoever may not see a page is led to the studio, which shows what they may.
+                .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, e) -> response.sendRedirect("/admin")))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
+                        .requestMatchers(LEDGER).hasAnyAuthority(Door.CONVERSATIONS.authorities())
+                        .requestMatchers(DESK).hasAnyAuthority(Door.CASES.authorities())
                         .anyRequest().hasAuthority(SignIn.PERSON))
                 .build();
     }
@@ -116,8 +157,8 @@ class Chains {
                                 "this path needs a key of the other class (" + (WirePaths.isIntegration(request) ? "Integration" : "Management") + ")")))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
                         .requestMatchers(WirePaths.INTEGRATION).hasAuthority(BearerKeys.INTEGRATION)
-                        .requestMatchers(WirePaths.MANAGEMENT).hasAuthority(BearerKeys.MANAGEMENT)
-                        .anyRequest().hasAnyAuthority(BearerKeys.INTEGRATION, BearerKeys.MANAGEMENT))
+                        .requestMatchers(WirePaths.MANAGEMENT).hasAnyAuthority(OPERATORS)
+                        .anyRequest().hasAnyAuthority(BearerKeys.INTEGRATION, BearerKeys.MANAGEMENT, CurrentRoles.NAMED))
                 .build();
     }
 

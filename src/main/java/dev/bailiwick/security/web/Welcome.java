@@ -41,7 +41,8 @@ class Welcome {
 
                     Bailiwick is ready.
                       Customer's page  %1$s/chat
-                      Ledger           %1$s/ledger   (sign in as 'admin')
+                      Studio           %1$s/admin    (sign in as 'admin')
+                      Ledger           %1$s/ledger
                       API              %1$s/conversations
                       Health           %1$s/actuator/health
                     """.formatted(base));

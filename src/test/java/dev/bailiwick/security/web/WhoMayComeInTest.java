@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.bailiwick.security.Accounts;
 import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.KeyClass;
+import dev.bailiwick.security.Role;
 import dev.bailiwick.testing.OnTestDatabase;
 import java.net.CookieManager;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,9 @@ class WhoMayComeInTest {
 
     @Autowired
     ApiKeys keys;
+
+    @Autowired
+    Accounts accounts;
 
     private final HttpClient client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -143,6 +149,35 @@ class WhoMayComeInTest {
         assertThat(get("/api/things/1", null).statusCode()).isEqualTo(200);
         assertThat(post("/api/things", null, "{}").statusCode()).as("a session alone may not write").isEqualTo(403);
         assertThat(get("/conversations/1", null).statusCode()).as("a session is no key").isEqualTo(401);
+    }
+
+    @Test
+    void whoSignsInComesBackToTheVeryAddressThatWasAskedFor() throws Exception {
+        var asked = get("/admin/conversations/c-1?status=ACTIVE", null);
+        assertThat(asked.headers().firstValue("Location").orElse("")).endsWith("/login");
+
+        var signedIn = signIn("admin", PASSWORD);
+
+        assertThat(signedIn.headers().firstValue("Location").orElse("")).endsWith("/admin/conversations/c-1?status=ACTIVE");
+    }
+
+    @Test
+    void aKeyOfSomebodysOwnOpensWhatTheirRolesOpenAndNoMore() throws Exception {
+        String operator = keyOf("otto", Role.OPERATOR);
+        String advisor = keyOf("ada", Role.ADVISOR);
+
+        assertThat(get("/api/things/1", MANAGEMENT).statusCode()).isEqualTo(200);
+        assertThat(get("/api/things/1", advisor).statusCode()).isEqualTo(403);
+        assertThat(get("/api/things/1", advisor).body()).contains("this needs the role auditor");
+        assertThat(get("/api/accounts", advisor).statusCode()).isEqualTo(403);
+        assertThat(get("/actuator/metrics", advisor).statusCode()).isEqualTo(403);
+        assertThat(get("/actuator/metrics", operator).statusCode()).isEqualTo(200);
+    }
+
+    private String keyOf(String name, Role role) {
+        String first = accounts.create(name, Set.of(role), "admin");
+        accounts.changePassword(name, first, "a password of " + name);
+        return keys.createFor(name, "a test");
     }
 
     @Test

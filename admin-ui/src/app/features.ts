@@ -1,0 +1,6 @@
+import type { Feature } from '../parts/feature';
+import { account } from '../features/account';
+import { api } from '../features/api';
+
+/** The parts of the studio, in the order of the menu. */
+export const features: Feature[] = [api, account];

@@ -1,0 +1,2 @@
+/** The studio's page and what it asks for. */
+package dev.bailiwick.admin.web;
