@@ -65,6 +65,10 @@
 # Example: the desk is closed
 [when]the desk is closed=DeskFact( open == false )
 
+# Somebody is at work at the desk.
+# Example: the desk is open
+[when]the desk is open=DeskFact( open == true )
+
 # A holiday of the company's calendar.
 # Example: today is a holiday
 [when]today is a holiday=CompanyTimeFact( holiday != "" )
@@ -101,7 +105,7 @@
 
 # The draft is one of the fixed texts that announce a colleague of the desk and do not say when it opens (the crisis, fraud and card lines never close).
 # Example: the draft announces a handoff to the desk
-[when]the draft announces a handoff to the desk=DraftFact( source == "wording:handoff.default" || source == "wording:handoff.human-wanted" || source == "wording:handoff.no-knowledge" || source == "wording:handoff.complaint" || source == "wording:handoff.vulnerability" || source == "wording:handoff.bereavement" || source == "wording:handoff.abuse" || source == "wording:handoff.language" )
+[when]the draft announces a handoff to the desk=DraftFact( source == "wording:handoff.default" || source == "wording:handoff.human-wanted" || source == "wording:handoff.no-knowledge" || source == "wording:handoff.complaint" || source == "wording:handoff.vulnerability" || source == "wording:handoff.bereavement" || source == "wording:handoff.abuse" || source == "wording:handoff.language" || source == "wording:handoff.plain" || source == "wording:handoff.decision" || source == "wording:handoff.not-understood" )
 
 # A sentence of the draft does not stand in a passage that it cites.
 # Example: the draft is not grounded in what it cites
@@ -549,6 +553,18 @@
 # A team takes over at the end of a procedure.
 # Example: hand off to "complaints" following "complaint" because "It is a complaint."
 [then]hand off to "{target}" following "{procedure}" because "{because}"=findings.handOffFollowing("{target}", "{procedure}", "{because}");
+
+# At the handoff gate: another team than the one that was asked for takes over.
+# Example: hand it over to "fraud" because "The fraud line never closes."
+[then]hand it over to "{target}" because "{because}"=findings.handOff("{target}", "{because}");
+
+# At the handoff gate: the customer hears these words when a human is announced, whichever team it is.
+# Example: hand it over saying "handoff.complaint" because "A complaint goes to Customer Relations."
+[then]hand it over saying "{wording}" because "{because}"=findings.handOverSaying("{wording}", "{because}");
+
+# At the handoff gate: the usual words say when the desk opens; held, they only say that a human takes over.
+# Example: hold the promise of a time because "Lending keeps other hours than the desk."
+[then]hold the promise of a time because "{because}"=findings.hold("{because}");
 
 # Gives the situation a name that other policies can ask for; decides nothing.
 # Example: count this as "sensitive"

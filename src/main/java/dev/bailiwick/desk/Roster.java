@@ -26,6 +26,12 @@ public interface Roster {
      */
     Hours hours(Instant moment);
 
+    /**
+     * @param moment the moment asked about
+     * @return for every team, whether somebody of it can take over; the usual team first
+     */
+    List<TeamAtWork> teams(Instant moment);
+
     /** @return the time zone in which the company's days begin and end */
     java.time.ZoneId zone();
 
@@ -38,6 +44,16 @@ public interface Roster {
      * @param hours    hours until one is, rounded up; 0 for now, 9999 for never
      */
     record Coverage(Language language, int speakers, boolean now, int hours) {
+    }
+
+    /**
+     * Whether people of a team can take over.
+     *
+     * @param team  the team's id
+     * @param now   whether one of them is at work
+     * @param hours hours until one is, rounded up; 0 for now, 9999 for never
+     */
+    record TeamAtWork(String team, boolean now, int hours) {
     }
 
     /**

@@ -38,6 +38,14 @@ public record StepDescription(String name, String title, String purpose, Pace pa
         PROPOSES,
         /** Judges the draft in the turn's hand. */
         JUDGES_DRAFT,
+        /** Judges how the conversation is handed to people; it never prevents that. */
+        JUDGES_HANDOFF,
+        /** Puts the words that announce a human in the turn's hand, which nobody has judged yet. */
+        ANNOUNCES_HANDOFF,
+        /** Judges whether the company may write first. */
+        JUDGES_OUTREACH,
+        /** Puts words that answer nothing in the hand of a turn of their own, which nobody has judged yet. */
+        PROPOSES_UNASKED,
         /** Says the draft in the turn's hand. */
         SPEAKS,
         /** Gives the pen to a human. */

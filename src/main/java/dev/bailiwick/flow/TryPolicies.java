@@ -42,14 +42,15 @@ public class TryPolicies {
      * @param channel where they are written, or null for {@code web}
      * @param moment  when, or null for now
      * @param book    {@code active}, a proposal's id, or null for the book in force
+     * @param at      at which gate
      * @return what would follow, for each
      * @throws Refusal of kind {@code INVALID} for too many, too long or empty texts, {@code NOT_FOUND} for no such proposal
      * @throws dev.bailiwick.kernel.InvalidFile when the proposal does not compile
      */
-    public TriedTexts tryOut(List<String> asked, String channel, Instant moment, String book) {
+    public TriedTexts tryOut(List<String> asked, String channel, Instant moment, String book, TryTexts.At at) {
         TryTexts.check(asked, channel);
         Ready ready = ready(book);
-        return tryTexts.tryOut(ready.book(), ready.detectors(), asked, channel, moment);
+        return tryTexts.tryOut(ready.book(), ready.detectors(), asked, channel, moment, at);
     }
 
     private Ready ready(String book) {

@@ -53,6 +53,14 @@ public record TurnWork(Understanding understanding, String wording, String polic
     }
 
     /**
+     * @param first keys of fixed words that policies want before what is said
+     * @return the work with these words to be said first
+     */
+    public TurnWork saysFirst(List<String> first) {
+        return new TurnWork(understanding, wording, policy, book, List.copyOf(first), passages, draft, disclosing, clearance, handoff);
+    }
+
+    /**
      * @param hits what may be quoted
      * @return the work with these passages
      */

@@ -75,10 +75,11 @@ public record Brake(String id, Kind kind, String value, String because, String a
     /**
      * @param gate  where
      * @param facts what is known
-     * @return whether this brake holds it; the company's fixed words are never held, or nobody could be told
+     * @return whether this brake holds it; the company's fixed words are never held, or nobody could be told, nor is the way to people, where a
+     *     brake sends everybody
      */
     boolean holds(Gate gate, List<Fact> facts) {
-        if (gate == Gate.DRAFT && facts.stream().anyMatch(fact -> fact instanceof DraftFact draft && draft.fixed())) {
+        if (gate == Gate.HANDOFF || gate == Gate.DRAFT && facts.stream().anyMatch(fact -> fact instanceof DraftFact draft && draft.fixed())) {
             return false;
         }
         return switch (kind) {

@@ -8,6 +8,7 @@ import dev.bailiwick.kernel.Decision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class MeasureImpact {
 
-    private static final Set<Decision.Kind> JUDGEMENTS = EnumSet.of(Decision.Kind.MESSAGE_JUDGED, Decision.Kind.DRAFT_JUDGED);
+    private static final Map<Decision.Kind, Gate> GATES = new EnumMap<>(Map.of(Decision.Kind.MESSAGE_JUDGED, Gate.MESSAGE, Decision.Kind.DRAFT_JUDGED,
+            Gate.DRAFT, Decision.Kind.HANDOFF_JUDGED, Gate.HANDOFF, Decision.Kind.OUTREACH_JUDGED, Gate.OUTREACH));
+    private static final Set<Decision.Kind> JUDGEMENTS = GATES.keySet();
     private static final int AT_ONCE = 250;
     private static final int WAITING = 8;
     private static final List<Decision.Kept> END = List.of();
@@ -132,7 +135,7 @@ public class MeasureImpact {
         Map<?, ?> details;
         List<Fact> facts;
         Seen before;
-        Gate gate = kept.kind() == Decision.Kind.MESSAGE_JUDGED ? Gate.MESSAGE : Gate.DRAFT;
+        Gate gate = GATES.get(kept.kind());
         try {
             details = json.readValue(kept.details(), Map.class);
             if (!(details.get("facts") instanceof Collection<?> written)) {

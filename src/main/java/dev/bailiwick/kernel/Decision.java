@@ -34,6 +34,10 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         DRAFT_MADE,
         /** The verdict on what we wanted to say. */
         DRAFT_JUDGED,
+        /** The verdict on how a conversation is handed to people. */
+        HANDOFF_JUDGED,
+        /** The verdict on whether the company may write first. */
+        OUTREACH_JUDGED,
         /** A clearance was given for a draft. */
         DRAFT_CLEARED,
         /** A reply was put on its way, in the transaction that cleared it. */

@@ -51,6 +51,8 @@ final class PlainWords {
             case "passages-found" -> found();
             case "draft-made" -> drafted();
             case "draft-judged" -> judged("draft");
+            case "handoff-judged" -> howHandedOver();
+            case "outreach-judged" -> mayWriteFirst();
             case "draft-cleared" -> cleared();
             case "reply-sent" -> sent();
             case "one-moment-said" -> toldToWait();
@@ -68,7 +70,7 @@ final class PlainWords {
             case "delivery-withdrawn" -> onItsWay(Tone.STOP, "What was on its way was called back");
             case "delivery-resent" -> onItsWay(Tone.PLAIN, "A person sent it again");
             case "step-failed" -> failed();
-            default -> capital(entry.kind().replace('-', ' '));
+            default -> aboutTheHouse();
         };
     }
 
@@ -81,7 +83,7 @@ final class PlainWords {
 
     private String received() {
         tone = Tone.WORDS;
-        String who = who(details.text("participant"));
+        String who = Phrases.who(details.text("participant"));
         quote(who, "text");
         fact("Message", "message");
         fact("Sequence", "sequence_number");
@@ -92,7 +94,7 @@ final class PlainWords {
     private String understood() {
         String language = details.text("language");
         if (!language.isEmpty()) {
-            facts.add(new Fact("Language", languageName(language) + measured("confidence", "sure")));
+            facts.add(new Fact("Language", Phrases.languageName(language) + measured("confidence", "sure")));
         }
         fact("Called for", "procedure");
         if (details.truth("wantsPerson")) {
@@ -119,12 +121,12 @@ final class PlainWords {
 
     private static String topic(Details topic) {
         double nearness = topic.number("nearness", -1);
-        return nearness < 0 ? "" : " (" + twoPlaces(nearness) + ")";
+        return nearness < 0 ? "" : " (" + Phrases.twoPlaces(nearness) + ")";
     }
 
     private String judged(String what) {
         for (Details finding : details.list("findings")) {
-            policies.add(new PolicyFound(finding.text("policy"), finding.text("title"), finding.text("basis"), action(finding.word("action")),
+            policies.add(new PolicyFound(finding.text("policy"), finding.text("title"), finding.text("basis"), Phrases.action(finding.word("action")),
                     finding.text("because")));
         }
         fact("Policy book", "book");
@@ -139,6 +141,33 @@ final class PlainWords {
             return judged + "; seen by " + policy;
         }
         return judged + " under " + policy + (first.because().isEmpty() ? "" : " because: " + first.because());
+    }
+
+    private String howHandedOver() {
+        judged("handoff");
+        tone = Tone.PLAIN;
+        String team = details.text("team");
+        fact("Words", "wording");
+        String by = policies.stream().filter(policy -> !policy.action().equals(Phrases.action("note"))).findFirst()
+                .map(policy -> ", by " + policy.policy() + " " + policy.title()).orElse("; no policy asks for more");
+        return "Judged how it is handed over" + (team.isEmpty() ? "" : ": to team " + team) + by;
+    }
+
+    private String mayWriteFirst() {
+        String judged = judged("wish to write first");
+        boolean silent = !details.text("then").equals("allowed");
+        tone = silent ? Tone.STOP : Tone.GOOD;
+        return silent ? judged + "; nothing was written" : judged;
+    }
+
+    private String aboutTheHouse() {
+        HouseWords.Said said = HouseWords.of(entry.kind(), details);
+        if (said == null) {
+            return Phrases.capital(entry.kind().replace('-', ' '));
+        }
+        tone = said.tone();
+        facts.addAll(said.facts());
+        return said.title();
     }
 
     private String outcome(String word, String what) {
@@ -162,19 +191,6 @@ final class PlainWords {
         };
     }
 
-    private static String action(String word) {
-        return switch (word) {
-            case "note" -> "notes it";
-            case "sayfirst" -> "asks for fixed words first";
-            case "redact" -> "asks for masking";
-            case "ask" -> "asks the customer";
-            case "hold" -> "holds";
-            case "block" -> "declines";
-            case "handoff" -> "hands to a human";
-            default -> word;
-        };
-    }
-
     private String followed() {
         fact("State", "state");
         facts.addAll(details.parts("collected").stream().map(part -> new Fact("Collected: " + part.name(), part.value())).toList());
@@ -191,7 +207,7 @@ final class PlainWords {
         fact("For", "audience");
         String language = details.text("language");
         if (!language.isEmpty()) {
-            facts.add(new Fact("In", languageName(language)));
+            facts.add(new Fact("In", Phrases.languageName(language)));
         }
         fact("As of", "asOf");
         tone = passages.isEmpty() ? Tone.CAUTION : Tone.PLAIN;
@@ -274,7 +290,7 @@ final class PlainWords {
         quote("Note for the advisor", "note");
         String language = details.text("language");
         if (!language.isEmpty()) {
-            facts.add(new Fact("Language wanted", languageName(language)));
+            facts.add(new Fact("Language wanted", Phrases.languageName(language)));
         }
         fact("Reason", "code");
         String target = details.text("target");
@@ -369,28 +385,6 @@ final class PlainWords {
 
     private String measured(String key, String word) {
         double value = details.number(key, -1);
-        return value < 0 ? "" : " (" + twoPlaces(value) + " " + word + ")";
-    }
-
-    private static String who(String participant) {
-        return switch (participant.toLowerCase(Locale.ROOT)) {
-            case "customer", "" -> "The customer";
-            case "advisor" -> "An advisor";
-            case "assistant" -> "The assistant";
-            default -> capital(participant.toLowerCase(Locale.ROOT).replace('_', ' '));
-        };
-    }
-
-    private static String languageName(String code) {
-        String name = code.equals("und") ? "an unknown language" : Locale.of(code).getDisplayLanguage(Locale.ENGLISH);
-        return name.isEmpty() ? code : name;
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
-    }
-
-    private static String twoPlaces(double number) {
-        return String.format(Locale.ROOT, "%.2f", number);
+        return value < 0 ? "" : " (" + Phrases.twoPlaces(value) + " " + word + ")";
     }
 }

@@ -152,7 +152,8 @@ final class FillPast {
 
     private List<Fact> facts(Gate gate, Instant at, boolean verified, int turn, Random chance) {
         Overheard overheard = new Overheard();
-        house.tryOut(overheard, looks::get, List.of(texts.get(chance.nextInt(texts.size()))), chance.nextInt(10) == 0 ? "email" : "web", at);
+        house.tryOut(overheard, looks::get, List.of(texts.get(chance.nextInt(texts.size()))), chance.nextInt(10) == 0 ? "email" : "web", at,
+                new TryTexts.At(Gate.MESSAGE, List.of()));
         List<Fact> facts = new ArrayList<>(overheard.facts);
         facts.replaceAll(fact -> switch (fact) {
             case CustomerFact customer -> new CustomerFact(verified, chance.nextInt(300) == 0);

@@ -238,6 +238,69 @@ class OfficersAfternoonTest {
         assertThat(officer.post("/api/policies/try", Map.of("texts", List.of("x"), "book", "none")).status()).isEqualTo(404);
     }
 
+    @Test
+    void textsAreTriedAtEachGate() throws Exception {
+        JsonNode handoff = tryAt("handoff", List.of(), "I want to complain about your service!").ok().json();
+        JsonNode evening = tryAt("outreach", List.of(Map.of("outreach", Map.of("purpose", "debt-collection", "channel", "sms")),
+                Map.of("residence", Map.of("country", "US", "capacity", "consumer")),
+                Map.of("customer-time", Map.of("weekday", "MONDAY", "minute", 1290, "zone", "America/New_York"))), "You owe us.").ok().json();
+        JsonNode service = tryAt("outreach", List.of(), "Are you still there?").ok().json();
+        JsonNode draft = tryAt("draft", List.of(Map.of("draft", Map.of("text", "We refund it.", "language", "en", "source", "a-model")), Map.of("promise",
+                Map.of("kind", "refund", "cents", 900_000, "words", "We refund it."))), "Can I have it back?").ok().json();
+
+        assertThat(handoff.at("/results/0/findings").findValuesAsText("wording")).contains("complaint.acknowledged");
+        assertThat(evening.at("/results/0/verdict").asText()).isEqualTo("hold");
+        assertThat(evening.at("/results/0/findings").findValuesAsText("policy")).containsExactly("GR-080");
+        assertThat(service.at("/results/0/verdict").asText()).isEqualTo("allow");
+        assertThat(draft.at("/results/0/findings").findValuesAsText("policy")).contains("GR-015");
+        assertThat(message(tryAt("tool", List.of(), "x"))).startsWith("facts: must hold the request at the tool gate");
+        assertThat(message(tryAt("door", List.of(), "x"))).startsWith("gate: must be one of message, draft, tool, handoff, outreach");
+        assertThat(message(tryAt("message", List.of(Map.of("regime", Map.of("regime", "conc"))), "x"))).contains("only judging itself may say");
+        assertThat(message(tryAt("message", List.of(Map.of("mood", Map.of())), "x"))).contains("there is no fact 'mood'");
+    }
+
+    private Web.Answer tryAt(String gate, List<?> facts, String text) throws Exception {
+        return officer.post("/api/policies/try", Map.of("texts", List.of(text), "gate", gate, "facts", facts));
+    }
+
+    private static String message(Web.Answer refused) {
+        assertThat(refused.status()).isEqualTo(400);
+        return refused.json().get("message").asText();
+    }
+
+    @Test
+    void aPolicyForHandoffsIsTriedOnTheHandoffsOfThePast() throws Exception {
+        house.withTheAssistant().customerSays("What temperature should I roast a chicken at?").untilHandedOff();
+        String proposal = "/api/policies/proposals/" + officer.post("/api/policies/proposals", Map.of("title", "Lending knows")).ok().json().get("id")
+                .asText();
+        String path = "rules/drl/people/GR-902-lending-knows";
+        officer.put(proposal + "/file?path=" + path + ".dslr", """
+                rule "GR-902 lending knows"
+                    @status("active") @owner("Lending") @since("2026-01-01") @review("2027-01-15")
+                    @basis("No statute; a habit of the house") @errs("Sends what is not about money to lending, too.")
+                when
+                    it is handed off because of "no-knowledge"
+                then
+                    hand it over to "lending" because "Lending knows a lot of things."
+                end
+                """.getBytes(StandardCharsets.UTF_8)).ok();
+        officer.put(proposal + "/file?path=" + path + ".examples.yaml", """
+                policy: GR-902
+                examples:
+                  - {name: nothing known, given: [{handoff: {reason: no-knowledge}}], expect: hit}
+                  - {name: nothing known by mail, given: [{handoff: {reason: no-knowledge, channel: email}}], expect: hit}
+                  - {name: a complaint, given: [{handoff: {reason: GR-020}}], expect: miss}
+                  - {name: somebody has died, given: [{handoff: {reason: GR-003}}], expect: miss}
+                """.getBytes(StandardCharsets.UTF_8)).ok();
+        officer.post(proposal + "/check").ok();
+
+        JsonNode tried = officer.post(proposal + "/impact").ok().json();
+
+        assertThat(tried.at("/impact/unreadable").asLong()).isZero();
+        assertThat(tried.at("/impact/groups").findValuesAsText("gate")).containsOnly("handoff");
+        assertThat(tried.at("/impact/groups").toString()).contains("+GR-902");
+    }
+
     private String submitted(String title) throws Exception {
         String proposal = "/api/policies/proposals/" + officer.post("/api/policies/proposals", Map.of("title", title)).ok().json().get("id").asText();
         write(proposal, POLICY.replace("Paper is sent by people.", title + " paper is sent by people."),

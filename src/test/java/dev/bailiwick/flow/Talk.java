@@ -35,12 +35,13 @@ final class Talk {
     private final ConversationId id;
     private int said;
 
-    private Talk(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger, String channel, Pen pen) {
+    private Talk(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger, String channel, Pen pen,
+            String resources) {
         this.receive = receive;
         this.conversations = conversations;
         this.ledger = ledger;
         this.id = new ConversationId("talk-" + COUNT.incrementAndGet());
-        start.start(new NewConversation(id, "customer-1", channel, pen, null, null, null, null, null));
+        start.start(new NewConversation(id, "customer-1", channel, pen, null, null, resources, null, null));
     }
 
     /** Everything that a talk needs of the house. */
@@ -51,11 +52,16 @@ final class Talk {
         }
 
         Talk withTheAssistantOn(String channel) {
-            return new Talk(start, receive, conversations, ledger, channel, Pen.ASSISTANT);
+            return withTheAssistantWhoKnows(channel, null);
+        }
+
+        /** A talk with a customer of whom the company says something. */
+        Talk withTheAssistantWhoKnows(String channel, String resources) {
+            return new Talk(start, receive, conversations, ledger, channel, Pen.ASSISTANT, resources);
         }
 
         Talk withAnAdvisor() {
-            return new Talk(start, receive, conversations, ledger, "web", Pen.ADVISOR);
+            return new Talk(start, receive, conversations, ledger, "web", Pen.ADVISOR, null);
         }
     }
 

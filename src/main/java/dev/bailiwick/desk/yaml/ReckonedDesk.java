@@ -49,9 +49,22 @@ record ReckonedDesk(DeskFile desk) implements Roster, Teams {
     @Override
     public Coverage coverage(Language language, Instant moment) {
         List<DeskFile.OnRoster> speakers = desk.advisors().stream().filter(advisor -> advisor.languages().contains(language)).toList();
-        Optional<Duration> wait = speakers.stream().map(speaker -> wait(speaker.shifts(), moment)).flatMap(Optional::stream).min(Duration::compareTo);
-        int hours = wait.map(span -> (int) Math.ceilDiv(span.toSeconds(), 3_600L)).orElse(NEVER);
-        return new Coverage(language, speakers.size(), wait.filter(Duration::isZero).isPresent(), hours);
+        int hours = hours(speakers, moment);
+        return new Coverage(language, speakers.size(), hours == 0, hours);
+    }
+
+    @Override
+    public List<TeamAtWork> teams(Instant moment) {
+        return desk.teams().stream().map(team -> {
+            int hours = hours(desk.advisors().stream().filter(advisor -> advisor.teams().contains(team.id())).toList(), moment);
+            return new TeamAtWork(team.id(), hours == 0, hours);
+        }).toList();
+    }
+
+    /** @return hours until the first of them is at work, rounded up */
+    private int hours(List<DeskFile.OnRoster> people, Instant moment) {
+        return people.stream().map(one -> wait(one.shifts(), moment)).flatMap(Optional::stream).min(Duration::compareTo)
+                .map(span -> (int) Math.ceilDiv(span.toMillis(), 3_600_000L)).orElse(NEVER);
     }
 
     @Override

@@ -67,6 +67,11 @@ class YamlDesk implements Roster, Teams, ReloadDesk {
     }
 
     @Override
+    public List<TeamAtWork> teams(Instant moment) {
+        return inForce.teams(moment);
+    }
+
+    @Override
     public List<Coverage> coverage(Instant moment) {
         return inForce.coverage(moment);
     }

@@ -75,7 +75,7 @@ final class StepParseListener extends AbstractBpmnParseListener {
 
     @Override
     public void parseBusinessRuleTask(Element task, ScopeImpl scope, ActivityImpl activity) {
-        throw refused(task, "policies are applied by the steps judge-message and judge-draft");
+        throw refused(task, "policies are applied by the steps judge-message, judge-draft, judge-handoff and judge-outreach");
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class TryCommand {
 
     private static final String CHANNEL = "--channel";
     private static final String MOMENT = "--moment";
+    private static final String GATE = "--gate";
     private static final String FILE = "--file";
     /** More than {@link TryTexts#MOST} of the longest texts; what is larger is something else. */
     private static final int LARGEST = 16 * 1024 * 1024;
@@ -86,13 +87,13 @@ public final class TryCommand {
      */
     public static int run(InputStream in, PrintStream out, String... arguments) {
         return CommandHouse.run(out, "Nothing was tried", () -> {
-            CommandLine line = CommandLine.read(arguments, Set.of(CommandLine.BOOK, CHANNEL, MOMENT, FILE), Set.of(CommandLine.JSON));
+            CommandLine line = CommandLine.read(arguments, Set.of(CommandLine.BOOK, CHANNEL, MOMENT, GATE, FILE), Set.of(CommandLine.JSON));
             List<String> texts = texts(line, in);
             Instant moment = line.moment(MOMENT);
             TryTexts.check(texts, line.value(CHANNEL));
             return CommandHouse.open(House.class, line, house -> {
                 TriedTexts tried = house.getBean(TryTexts.class).tryOut(house.getBean(ReloadPolicies.class).inForce(),
-                        house.getBean(ReloadTexts.class).inForce(), texts, line.value(CHANNEL), moment);
+                        house.getBean(ReloadTexts.class).inForce(), texts, line.value(CHANNEL), moment, TryTexts.At.read(line.value(GATE), null));
                 if (line.has(CommandLine.JSON)) {
                     CommandHouse.json(out, house, tried);
                 } else {

@@ -29,7 +29,8 @@ public final class FlowLint {
             List.of(new OneStart(), new OnePath()),
             List.of(new OneConversation(), new Reachable(), new WaitsHaveTimers(), new OneListener(), new EdgesOfWaits(), new NoCircularCalls(),
                     new ProceduresPropose()),
-            List.of(new LoopsWait(), new ChosenProcedure(), new KnownOutcomes(), new JudgedSpeech(), new ProcedureEnds()));
+            List.of(new LoopsWait(), new ChosenProcedure(), new KnownOutcomes(), new JudgedSpeech(), new JudgedHandoff(), new JudgedOutreach(),
+                    new ProcedureEnds()));
 
     /**
      * @param drawings all drawings of a company

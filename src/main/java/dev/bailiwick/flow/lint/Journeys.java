@@ -3,6 +3,7 @@ package dev.bailiwick.flow.lint;
 import dev.bailiwick.flow.FlowVariables;
 import dev.bailiwick.flow.StepDescription;
 import dev.bailiwick.flow.lint.State.Draft;
+import dev.bailiwick.flow.lint.State.Leave;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -15,14 +16,16 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Every way that a conversation can take through the drawings, as the states in which it can arrive at each element. Drafts have three
- * states and words come from the catalogue, so the states are few and all of them are followed: what holds for all arrivals is proved,
+ * Every way that a conversation can take through the drawings, as the states in which it can arrive at each element. Drafts and leaves have
+ * three states each and words come from the catalogue, so the states are few and all of them are followed: what holds for all arrivals is proved,
  * as long as steps leave only outcomes of the catalogue. Where the proof cannot be exact it assumes the worse.
  */
 final class Journeys {
 
     /** The outcome by which judge-draft clears. */
     static final String CLEARED = "cleared";
+    /** The outcome by which judge-outreach lets the company write first. */
+    static final String ALLOWED = "allowed";
     /** The outcome by which a proposing step says that there is a draft. */
     static final String DRAFTED = "drafted";
     /** The outcome by which a procedure asks for a human. */
@@ -54,8 +57,8 @@ final class Journeys {
     static Journeys through(Company company) {
         Journeys journeys = new Journeys(company);
         for (Drawing drawing : company.drawings()) {
-            List<String> words = drawing.isConversation() ? BEGINNINGS : List.of(State.NO_WORD);
-            words.forEach(word -> journeys.exits(drawing.scope(), new State(Draft.NOTHING, word)));
+            Set<State> entries = drawing.isConversation() ? beginnings(null) : Set.of(State.of(State.NO_WORD, true));
+            entries.forEach(entry -> journeys.exits(drawing.scope(), entry));
         }
         return journeys;
     }
@@ -121,7 +124,7 @@ final class Journeys {
     }
 
     /**
-     * Only the branch that asks for "cleared" carries a clearance on: by a default flow nobody said yes. A default flow is taken by the
+     * Only the branch that asks for "cleared" or "allowed" carries the yes on: by a default flow nobody said it. A default flow is taken by the
      * outcomes that no other flow asks for; one that no outcome takes is refused by {@link KnownOutcomes}, so nothing goes unproved.
      */
     private static List<State> taken(Node gateway, Flow flow, State state) {
@@ -134,22 +137,22 @@ final class Journeys {
         if (gateway.out().stream().anyMatch(other -> state.word().equals(other.word()))) {
             return List.of();
         }
-        return List.of(new State(state.draft() == Draft.CLEARED ? Draft.UNJUDGED : state.draft(), state.word()));
+        return List.of(state.withoutYes());
     }
 
     private Set<State> left(Node node, State state) {
         return switch (node.kind()) {
-            case MESSAGE -> beginnings();
-            case TIMER -> Set.of(new State(Draft.NOTHING, State.NO_WORD));
-            case STEP -> left(node.step(), state.draft());
+            case MESSAGE -> beginnings(node.message());
+            case TIMER -> Set.of(State.of(State.NO_WORD, node.host() != null && !waits(node.host()) && state.waited()));
+            case STEP -> left(node.step(), state);
             case SUB_PROCESS -> exits(node.inner(), state);
             case CALL -> {
                 Set<State> ends = new LinkedHashSet<>();
-                company.called(node).forEach(drawing -> ends.addAll(exits(drawing.scope(), new State(state.draft(), State.NO_WORD))));
+                company.called(node).forEach(drawing -> ends.addAll(exits(drawing.scope(), state.saying(State.NO_WORD))));
                 if (node.chosen()) {
                     // Procedures come and go; the conversation must be ready for both ends that procedure-ends allows, with those of today or not.
-                    ends.add(new State(Draft.UNJUDGED, DRAFTED));
-                    ends.add(new State(state.draft(), HAND_OFF));
+                    ends.add(new State(Draft.UNJUDGED, DRAFTED, Leave.NONE, state.waited()));
+                    ends.add(new State(state.draft(), HAND_OFF, Leave.NONE, state.waited()));
                 }
                 yield ends;
             }
@@ -157,25 +160,53 @@ final class Journeys {
         };
     }
 
-    private static Set<State> beginnings() {
+    /** @return whether days may pass within, so that nobody knows whether the customer still waits when a timer at its edge fires */
+    private static boolean waits(Node host) {
+        return host.is(Node.Kind.SUB_PROCESS) && host.inner().nodes().stream().anyMatch(node -> node.isEvent() || waits(node));
+    }
+
+    /** The customer waits who has just written, and who is owed an answer when the conversation or the assistant's part in it begins. */
+    private static Set<State> beginnings(String message) {
         Set<State> states = new LinkedHashSet<>();
-        BEGINNINGS.forEach(word -> states.add(new State(Draft.NOTHING, word)));
+        boolean wrote = FlowVariables.CUSTOMER_WROTE.equals(message);
+        BEGINNINGS.forEach(word -> states.add(State.of(word, wrote || word.equals(FlowVariables.ASSISTANT_OWES))));
         return states;
     }
 
-    private static Set<State> left(StepDescription step, Draft draft) {
+    private static Set<State> left(StepDescription step, State state) {
         Set<State> states = new LinkedHashSet<>();
-        step.outcomes().forEach(word -> states.add(new State(inHand(step, word, draft), word)));
+        step.outcomes().forEach(word -> states.add(new State(inHand(step, word, state.draft()), word, leave(step, word, state.leave()),
+                state.waited() && !ends(step))));
         return states;
     }
 
     private static Draft inHand(StepDescription step, String outcome, Draft draft) {
         return switch (step.role()) {
-            case PROPOSES -> outcome.equals(DRAFTED) ? Draft.UNJUDGED : Draft.NOTHING;
+            case PROPOSES, PROPOSES_UNASKED, ANNOUNCES_HANDOFF -> outcome.equals(DRAFTED) ? Draft.UNJUDGED : Draft.NOTHING;
             case JUDGES_DRAFT -> outcome.equals(CLEARED) ? Draft.CLEARED : Draft.UNJUDGED;
             case SPEAKS, HANDS_OFF, CLOSES -> Draft.NOTHING;
             // A clearance is that of its transaction; after a slow step policies and pen may have changed.
-            case PREPARES, JUDGES_MESSAGE -> step.pace() == StepDescription.Pace.SLOW && draft == Draft.CLEARED ? Draft.UNJUDGED : draft;
+            case PREPARES, JUDGES_MESSAGE, JUDGES_HANDOFF, JUDGES_OUTREACH ->
+                    step.pace() == StepDescription.Pace.SLOW && draft == Draft.CLEARED ? Draft.UNJUDGED : draft;
+        };
+    }
+
+    /** What prepares or judges a message may change whom is asked for and why; words that are put, judged and said do not. */
+    private static Leave leave(StepDescription step, String outcome, Leave leave) {
+        boolean overTime = step.pace() == StepDescription.Pace.SLOW;
+        return switch (step.role()) {
+            case JUDGES_HANDOFF -> Leave.HANDOFF;
+            case JUDGES_OUTREACH -> outcome.equals(ALLOWED) ? Leave.OUTREACH : Leave.NONE;
+            case PROPOSES, ANNOUNCES_HANDOFF, JUDGES_DRAFT, SPEAKS -> leave == Leave.HANDOFF && !overTime ? Leave.HANDOFF : Leave.NONE;
+            case PREPARES, JUDGES_MESSAGE, PROPOSES_UNASKED, HANDS_OFF, CLOSES -> Leave.NONE;
+        };
+    }
+
+    /** @return whether the customer has heard what they waited for, or waits for somebody else */
+    private static boolean ends(StepDescription step) {
+        return switch (step.role()) {
+            case SPEAKS, HANDS_OFF, CLOSES -> true;
+            default -> false;
         };
     }
 }

@@ -1,30 +1,31 @@
 package dev.bailiwick.flow.steps;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Draft;
 import dev.bailiwick.conversation.Message;
 import dev.bailiwick.desk.Roster;
+import dev.bailiwick.desk.Teams;
 import dev.bailiwick.drafting.Grounding;
 import dev.bailiwick.drafting.Promises;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Wordings;
+import dev.bailiwick.flow.HandoffPlan;
 import dev.bailiwick.flow.KnownFacts;
 import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.guardrail.facts.CitationFact;
 import dev.bailiwick.guardrail.facts.CompanyTimeFact;
 import dev.bailiwick.guardrail.facts.ConversationFact;
 import dev.bailiwick.guardrail.facts.CoverageFact;
-import dev.bailiwick.guardrail.facts.CustomerFact;
 import dev.bailiwick.guardrail.facts.DeskFact;
 import dev.bailiwick.guardrail.facts.DraftFact;
 import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.guardrail.facts.HandoffFact;
 import dev.bailiwick.guardrail.facts.InjectionFact;
 import dev.bailiwick.guardrail.facts.MessageFact;
 import dev.bailiwick.guardrail.facts.PersonalDataFact;
 import dev.bailiwick.guardrail.facts.PromiseFact;
+import dev.bailiwick.guardrail.facts.TeamFact;
 import dev.bailiwick.guardrail.facts.TopicFact;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.knowledge.FindPassages;
@@ -45,17 +46,19 @@ class FactsOfTurn implements KnownFacts {
     static final String DISCLOSURE = "disclosure.ai";
 
     private final Roster roster;
+    private final Teams teams;
     private final Wordings wordings;
     private final Grounding grounding;
     private final Promises promises;
-    private final ObjectMapper json;
+    private final FactsOfCustomer customer;
 
-    FactsOfTurn(Roster roster, Wordings wordings, Grounding grounding, Promises promises, ObjectMapper json) {
+    FactsOfTurn(Roster roster, Teams teams, Wordings wordings, Grounding grounding, Promises promises, ObjectMapper json) {
         this.roster = roster;
+        this.teams = teams;
         this.wordings = wordings;
         this.grounding = grounding;
         this.promises = promises;
-        this.json = json;
+        this.customer = new FactsOfCustomer(json);
     }
 
     @Override
@@ -106,6 +109,31 @@ class FactsOfTurn implements KnownFacts {
         return facts;
     }
 
+    /**
+     * @param plan who is asked for and why
+     * @return what is known of the handoff, the message that led to it and their surroundings
+     */
+    List<Fact> ofHandoff(TurnInHand turn, HandoffPlan plan) {
+        List<Fact> facts = new ArrayList<>(ofMessage(turn));
+        facts.add(new HandoffFact(plan.reason().code(), team(plan), turn.language().code(), turn.conversation().channel()));
+        return facts;
+    }
+
+    /** @return the team that takes over: the one that is named, or the desk's usual one */
+    String team(HandoffPlan plan) {
+        return plan.target() != null ? plan.target() : teams.teams().getFirst().id();
+    }
+
+    /**
+     * @param purpose what the drawing says that the company wants to write about
+     * @return what is known of the customer and of what was written before; no message, for none is answered
+     */
+    List<Fact> ofOutreach(TurnInHand turn, String purpose) {
+        List<Fact> facts = new ArrayList<>(surroundings(turn));
+        facts.add(customer.outreach(turn, purpose));
+        return facts;
+    }
+
     /** A question back cites nothing: it must ask only, in words of the message and of what could be quoted. */
     private boolean standsInKnowledge(TurnInHand turn, Draft draft, String ownWords) {
         return draft.question() ? grounding.onlyAsks(ownWords, turn.work().passages().stream().map(hit -> hit.passage().citation()).toList(),
@@ -119,7 +147,7 @@ class FactsOfTurn implements KnownFacts {
 
     /** @return whether the company says that it knows who writes: {@code {"customer": {"verified": true}}} among the resources */
     boolean verified(Conversation conversation) {
-        return resource(conversation).path("verified").asBoolean(false);
+        return customer.verified(conversation);
     }
 
     private static boolean holds(Passage passage, TurnInHand turn) {
@@ -130,7 +158,7 @@ class FactsOfTurn implements KnownFacts {
     private List<Fact> surroundings(TurnInHand turn) {
         Conversation conversation = turn.conversation();
         List<Fact> facts = new ArrayList<>();
-        facts.add(new CustomerFact(verified(conversation), resource(conversation).path("minor").asBoolean(false)));
+        facts.addAll(customer.of(conversation, turn.moment()));
         facts.add(new ConversationFact(conversation.channel(), conversation.turn(), conversation.disclosed(), conversation.askedBack(),
                 conversation.procedure() == null ? "" : conversation.procedure(), turn.open().size()));
         Roster.Hours hours = roster.hours(turn.moment());
@@ -144,21 +172,11 @@ class FactsOfTurn implements KnownFacts {
         if (spoken.isSure() && coverage.stream().noneMatch(one -> one.language().equals(spoken))) {
             facts.add(coverageFact(roster.coverage(spoken, turn.moment())));
         }
+        roster.teams(turn.moment()).forEach(one -> facts.add(new TeamFact(one.team(), one.now(), one.hours())));
         return facts;
     }
 
     private static CoverageFact coverageFact(Roster.Coverage one) {
         return new CoverageFact(one.language().code(), one.speakers(), one.now(), one.hours());
-    }
-
-    private JsonNode resource(Conversation conversation) {
-        if (conversation.resources() == null) {
-            return json.createObjectNode();
-        }
-        try {
-            return json.readTree(conversation.resources()).path("customer");
-        } catch (JsonProcessingException e) {
-            return json.createObjectNode();
-        }
     }
 }

@@ -13,14 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOffStep implements Step.Quick {
 
-    private static final String USUAL_TARGET = "front-desk";
-
     private final SpeakForCompany speak;
     private final StoryForAdvisor story;
+    private final FactsOfTurn facts;
 
-    HandOffStep(SpeakForCompany speak, StoryForAdvisor story) {
+    HandOffStep(SpeakForCompany speak, StoryForAdvisor story, FactsOfTurn facts) {
         this.speak = speak;
         this.story = story;
+        this.facts = facts;
     }
 
     @Override
@@ -36,7 +36,7 @@ class HandOffStep implements Step.Quick {
         if (procedure != null) {
             turn.decide(Decision.Kind.PROCEDURE_FOLLOWED, Map.of("procedure", procedure, "state", "ended"));
         }
-        Handoff handoff = new Handoff(turn.id(), plan.target() == null ? USUAL_TARGET : plan.target(), plan.reason(), story.tell(turn),
+        Handoff handoff = new Handoff(turn.id(), facts.team(plan), plan.reason(), story.tell(turn),
                 turn.conversation().latestIntent(), turn.language());
         turn.isOver(speak.handOff(handoff));
         return "handedOff";

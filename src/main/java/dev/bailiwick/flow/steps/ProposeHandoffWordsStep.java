@@ -5,8 +5,6 @@ import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.HandoffPlan;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TurnInHand;
-import dev.bailiwick.kernel.Reason;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -15,12 +13,12 @@ class ProposeHandoffWordsStep implements Step.Quick {
 
     private final Wordings wordings;
     private final Roster roster;
-    private final DetailsOfProcedure details;
+    private final WordsThatFit words;
 
-    ProposeHandoffWordsStep(Wordings wordings, Roster roster, DetailsOfProcedure details) {
+    ProposeHandoffWordsStep(Wordings wordings, Roster roster, WordsThatFit words) {
         this.wordings = wordings;
         this.roster = roster;
-        this.details = details;
+        this.words = words;
     }
 
     @Override
@@ -30,16 +28,10 @@ class ProposeHandoffWordsStep implements Step.Quick {
 
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
-        if (turn.work().handoff() == null) {
-            turn.keep(turn.work().handsOff(new HandoffPlan(null, new Reason("held", "The draft may not be said as it is."), null)));
-        }
-        Roster.Hours hours = roster.hours(turn.moment());
+        turn.keep(turn.work().handsOff(HandoffPlan.of(turn.work())));
         String wanted = turn.work().handoff().wording();
-        String key = wanted != null ? wanted : hours.open() ? "handoff.default" : "handoff.closed";
-        Map<String, String> values = new HashMap<>(details.collected(turn));
-        values.put("opens", hours.opens());
-        values.put("language", turn.language().displayName());
-        Drafts.proposeWording(turn, wordings, key, values, false);
+        String key = wanted != null ? wanted : roster.hours(turn.moment()).open() ? "handoff.default" : "handoff.closed";
+        Drafts.proposeWording(turn, wordings, key, words.values(turn), false);
         return "drafted";
     }
 }

@@ -25,7 +25,7 @@ class ProposeUnaskedWordsStep implements Step.Quick {
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
         turn.change(turn.conversation().opensTurn(turn.moment()));
-        turn.keep(TurnWork.NOTHING);
+        turn.keep(TurnWork.NOTHING.saysFirst(turn.work().sayFirst()));
         Drafts.proposeWording(turn, wordings, inputs.get("wording"), Map.of(), false);
         return "drafted";
     }

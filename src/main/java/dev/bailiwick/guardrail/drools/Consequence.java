@@ -51,6 +51,7 @@ record Consequence(Does does, List<String> values) {
         DECLINE("decline", Action.BLOCK, Part.WORDING, Part.BECAUSE),
         HAND_OFF("handOff", Action.HAND_OFF, Part.TARGET, Part.BECAUSE),
         HAND_OFF_SAYING("handOffSaying", Action.HAND_OFF, Part.TARGET, Part.WORDING, Part.BECAUSE),
+        HAND_OVER_SAYING("handOverSaying", Action.HAND_OFF, Part.WORDING, Part.BECAUSE),
         HAND_OFF_FOLLOWING("handOffFollowing", Action.HAND_OFF, Part.TARGET, Part.FOLLOW, Part.BECAUSE),
         MARK("mark", null, Part.MARK);
 

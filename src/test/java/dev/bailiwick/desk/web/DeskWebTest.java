@@ -90,6 +90,11 @@ class DeskWebTest {
         }
 
         @Override
+        public List<TeamAtWork> teams(Instant moment) {
+            return List.of();
+        }
+
+        @Override
         public List<Coverage> coverage(Instant moment) {
             return List.of();
         }

@@ -171,6 +171,25 @@ final class PathAttacks {
                 replacing("an outcome asked for after a timer", "sourceRef=\"Event_Silence\" targetRef=\"Task_Close\"",
                         "sourceRef=\"Event_Silence\" targetRef=\"Gateway_Pen\"", "known-outcomes",
                         "there is no outcome to ask for on the way").markedBy("id=\"Gateway_Pen\""),
+                replacing("a leave to write first by default", "default=\"Flow_MayWrite_Close\"", "default=\"Flow_MayWrite_Unasked\"",
+                        "judged-outreach", "nobody allowed the company to write first on the way")
+                        .andThen(PathAttacks::writesByDefault).markedBy("id=\"Task_Unasked\""),
+                replacing("a wait between asking whether to write and writing", "sourceRef=\"Gateway_MayWrite\" targetRef=\"Task_Unasked\"",
+                        "sourceRef=\"Gateway_MayWrite\" targetRef=\"Later\"", "judged-outreach", "nobody allowed the company to write first on the way")
+                        .andThen(sample -> sample.inside(CONVERSATION, "</bpmn:process>", "<bpmn:intermediateCatchEvent id=\"Later\">"
+                                + "<bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition>"
+                                + "</bpmn:intermediateCatchEvent><bpmn:sequenceFlow id=\"L\" sourceRef=\"Later\" targetRef=\"Task_Unasked\" />"))
+                        .markedBy("id=\"Task_Unasked\""),
+                replacing("an answer to somebody who is silent", "sourceRef=\"Event_Silence\" targetRef=\"Task_Close\"",
+                        "sourceRef=\"Event_Silence\" targetRef=\"Sub_Turn\"", "judged-outreach", "nobody waits for words on the way")
+                        .markedBy("id=\"Task_Draft\""),
+                replacing("an answer after a day at the edge of everything", "attachedToRef=\"Sub_Turn\"", "attachedToRef=\"Sub_Turn\"", "judged-outreach",
+                        "nobody waits for words on the way").andThen(PathAttacks::answersAfterDays).markedBy("id=\"Task_Late\""),
+                replacing("a handoff asked about before a slow step", "sourceRef=\"Task_AskPolicies\" targetRef=\"Task_ProposeHandoff\"",
+                        "sourceRef=\"Task_AskPolicies\" targetRef=\"Slow\"", "judged-handoff", "the policies were not asked how to hand over")
+                        .andThen(sample -> sample.conversation("<bpmn:endEvent id=\"End_Answered\"", "<bpmn:serviceTask id=\"Slow\" "
+                                + "camunda:type=\"external\" camunda:topic=\"understand-message\" /><bpmn:sequenceFlow id=\"S\" sourceRef=\"Slow\" "
+                                + "targetRef=\"Task_ProposeHandoff\" /><bpmn:endEvent id=\"End_Answered\"")).markedBy("id=\"Task_HandOff\""),
                 new Attack("a loop that spins inside a sub-process", PathAttacks::spin, CONVERSATION, "id=\"Spin\"", "loops-wait",
                         "leads back here without a wait"),
                 new Attack("a loop that spins by way of a procedure", PathAttacks::spinByCall, CONVERSATION, "id=\"Task_JudgeMessage\"",
@@ -179,6 +198,27 @@ final class PathAttacks {
 
     private static Attack speaking(String name, String old, String changed, String what) {
         return replacing(name, old, changed, "judged-speech", what).markedBy("id=\"Task_Send\"");
+    }
+
+    private static Sample writesByDefault(Sample sample) {
+        return sample.conversation("<bpmn:sequenceFlow id=\"Flow_MayWrite_Unasked\" name=\"allowed\" sourceRef=\"Gateway_MayWrite\" "
+                + "targetRef=\"Task_Unasked\">\n      <bpmn:conditionExpression xsi:type=\"bpmn:tFormalExpression\">${outcome == 'allowed'}"
+                + "</bpmn:conditionExpression>\n    </bpmn:sequenceFlow>", "<bpmn:sequenceFlow id=\"Flow_MayWrite_Unasked\" "
+                + "sourceRef=\"Gateway_MayWrite\" targetRef=\"Task_Unasked\" />")
+                .conversation("<bpmn:sequenceFlow id=\"Flow_MayWrite_Close\" sourceRef=\"Gateway_MayWrite\" targetRef=\"Task_Close\" />",
+                "<bpmn:sequenceFlow id=\"Flow_MayWrite_Close\" sourceRef=\"Gateway_MayWrite\" targetRef=\"Task_Close\">"
+                + "<bpmn:conditionExpression>${outcome == 'silent'}</bpmn:conditionExpression></bpmn:sequenceFlow>");
+    }
+
+    /** In the sub-process the customer is answered and then waited for: a timer at its edge finds nobody who waits. */
+    private static Sample answersAfterDays(Sample sample) {
+        return waitInside(sample).inside(CONVERSATION, "</bpmn:process>", "<bpmn:boundaryEvent id=\"Days\" attachedToRef=\"Sub_Turn\">"
+                + "<bpmn:timerEventDefinition><bpmn:timeDuration>P3D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                + "<bpmn:sequenceFlow id=\"Da\" sourceRef=\"Days\" targetRef=\"Task_Late\" /><bpmn:serviceTask id=\"Task_Late\" camunda:type=\"external\" "
+                + "camunda:topic=\"propose-wording\" /><bpmn:sequenceFlow id=\"Db\" sourceRef=\"Task_Late\" targetRef=\"Task_Close\" />")
+                .conversation("messageRef=\"Message_CustomerWrote\" /></bpmn:intermediateCatchEvent>\n<bpmn:intermediateCatchEvent "
+                + "id=\"Inner_Silence\"", "messageRef=\"Message_PenReturned\" /></bpmn:intermediateCatchEvent>\n<bpmn:intermediateCatchEvent "
+                + "id=\"Inner_Silence\"");
     }
 
     private static Sample waitInside(Sample sample) {

@@ -121,6 +121,10 @@ final class ReferencePages {
             case JUDGES_MESSAGE -> "judges what came in";
             case PROPOSES -> "proposes a draft, which nobody has judged yet";
             case JUDGES_DRAFT -> "judges the draft in the turn's hand";
+            case JUDGES_HANDOFF -> "judges how the conversation is handed over; before every handoff and its words";
+            case ANNOUNCES_HANDOFF -> "proposes words that announce a human, which nobody has judged yet; only behind `judge-handoff`";
+            case JUDGES_OUTREACH -> "judges whether the company may write first; right before the words are proposed";
+            case PROPOSES_UNASKED -> "proposes words that nobody asked for, in a turn of their own; only behind `judge-outreach` and the branch `allowed`";
             case SPEAKS -> "says the draft in the turn's hand; only behind `judge-draft` and the branch `cleared`";
             case HANDS_OFF -> "gives the pen to a human";
             case CLOSES -> "ends the conversation";

@@ -103,7 +103,7 @@ class RuleExamplesTest {
                         sample -> sample.conversation("calledElement=\"${procedure}\"", "calledElement=\"report-lost-dog\""),
                         CONVERSATION, "report-lost-dog", "there is no procedure 'report-lost-dog'; known are report-lost-card"),
                 new Example("scope-size",
-                        sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40 - 21)),
+                        sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40 - 23)),
                         sample -> sample.inside(CONVERSATION, "</bpmn:process>", chain(40)),
                         CONVERSATION, "<bpmn:process", "the most is 40; move a part into a drawing of its own and call it by a call activity"),
                 new Example("one-start",
@@ -188,24 +188,29 @@ class RuleExamplesTest {
                                         asking("Gateway_Drafted", "nothingFits", "Task_PrepareHandoff")),
                         CONVERSATION, "id=\"Gateway_Drafted\"", "the gateway has no flow for 'unusable'; draw one for each, or a default flow"),
                 new Example("judged-speech",
-                        sample -> sample.conversation("sourceRef=\"Gateway_Cleared\" targetRef=\"Task_Send\"",
-                        "sourceRef=\"Gateway_Cleared\" targetRef=\"Task_SendHandoff\"")
-                                .conversation("<bpmn:sequenceFlow id=\"Flow_Send_Answered\" sourceRef=\"Task_Send\" targetRef=\"End_Answered\" />",
-                                "")
-                                .conversation("<bpmn:serviceTask id=\"Task_Send\" name=\"Send reply\" camunda:type=\"external\" "
-                                + "camunda:topic=\"send-reply\" />", "")
-                                .conversation("<bpmn:endEvent id=\"End_Answered\" name=\"Turn answered\" />", "")
-                                .conversation("sourceRef=\"Sub_Turn\" targetRef=\"Gateway_Turn\"", "sourceRef=\"Sub_Turn\" "
-                                + "targetRef=\"Gateway_Advisor\"")
-                                .conversation("<bpmn:exclusiveGateway id=\"Gateway_Turn\" name=\"How did the turn end?\" "
-                                + "default=\"Flow_Turn_Advisor\" />", "")
-                                .conversation(asking("Gateway_Turn", "sent", "Gateway_Customer", "Flow_Turn_Customer"), "")
-                                .conversation("<bpmn:sequenceFlow id=\"Flow_Turn_Advisor\" sourceRef=\"Gateway_Turn\" "
-                                + "targetRef=\"Gateway_Advisor\" />", ""),
+                        sample -> sample.conversation("sourceRef=\"Task_ProposeWording\" targetRef=\"Task_JudgeDraft\"",
+                        "sourceRef=\"Task_ProposeWording\" targetRef=\"Task_AskPolicies\""),
                         sample -> sample.conversation("sourceRef=\"Task_ProposeWording\" targetRef=\"Task_JudgeDraft\"",
                         "sourceRef=\"Task_ProposeWording\" targetRef=\"Task_Send\""),
                         CONVERSATION, "id=\"Task_Send\"", "an unjudged draft would be said on the way Start_Turn → Task_Understand → "
                         + "Gateway_Understood → Task_JudgeMessage → Gateway_Next → Task_ProposeWording → Task_Send; judge it by judge-draft"),
+                new Example("judged-handoff",
+                        sample -> sample.conversation("camunda:topic=\"propose-handoff-words\"", "camunda:topic=\"propose-wording\""),
+                        sample -> sample.conversation("camunda:topic=\"prepare-handoff\"", "camunda:topic=\"judge-handoff\"")
+                                .conversation("name=\"Judge handoff\" camunda:type=\"external\" camunda:topic=\"judge-handoff\"",
+                                "name=\"Judge handoff\" camunda:type=\"external\" camunda:topic=\"prepare-handoff\""),
+                        CONVERSATION, "id=\"Task_ProposeHandoff\"", "the policies were not asked how to hand over on the way "),
+                new Example("judged-outreach",
+                        sample -> sample.conversation(" default=\"Flow_MayWrite_Close\"", "").conversation("<bpmn:sequenceFlow "
+                        + "id=\"Flow_MayWrite_Close\" sourceRef=\"Gateway_MayWrite\" targetRef=\"Task_Close\" />",
+                                asking("Gateway_MayWrite", "silent", "Task_Close")),
+                        sample -> sample.conversation("${outcome == 'allowed'}", "${outcome == 'silent'}"),
+                        CONVERSATION, "id=\"Task_Unasked\"", "nobody allowed the company to write first on the way "),
+                new Example("judged-outreach",
+                        sample -> sample.conversation("sourceRef=\"Event_Wrote\" targetRef=\"Sub_Turn\"",
+                        "sourceRef=\"Event_Wrote\" targetRef=\"Gateway_Pen\""),
+                        sample -> sample.conversation("camunda:topic=\"propose-unasked-words\"", "camunda:topic=\"propose-wording\""),
+                        CONVERSATION, "id=\"Task_Unasked\"", "nobody waits for words on the way "),
                 new Example("procedure-ends",
                         sample -> sample.lostCard("sourceRef=\"Gateway_Complete\" targetRef=\"Task_Prepare\"",
                         "sourceRef=\"Gateway_Complete\" targetRef=\"Task_Ask\"")
