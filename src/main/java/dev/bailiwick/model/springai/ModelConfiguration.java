@@ -1,6 +1,5 @@
 package dev.bailiwick.model.springai;
 
-import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Routes;
@@ -24,7 +23,7 @@ class ModelConfiguration {
             LOG.info("No language model is configured (BAILIWICK_MODEL_BASE_URL, BAILIWICK_MODEL_NAME or bailiwick.models.routes): the Librarian "
                     + "answers by quoting.");
         }
-        List<AskRoute> ways = settings.stream().map(ModelConfiguration::way).toList();
+        List<AskRoute> ways = settings.stream().<AskRoute>map(SpringAiRoute::to).toList();
         ways.stream().map(AskRoute::route).forEach(ModelConfiguration::say);
         return new Routes(ways);
     }
@@ -32,13 +31,5 @@ class ModelConfiguration {
     private static void say(Route route) {
         LOG.info("Language model {}: {} at {}, {} data{}", route.name(), route.model(), route.server(), route.sees().name().toLowerCase(
                 java.util.Locale.ROOT), route.region().isEmpty() ? "" : ", region " + route.region());
-    }
-
-    private static AskRoute way(RouteSettings settings) {
-        return switch (settings.provider()) {
-            case OPENAI -> new OpenAiRoute(settings);
-            case AZURE, BEDROCK -> throw new CannotStart("The route '" + settings.name() + "' names the provider " + settings.provider().word()
-                    + ", which this version does not speak", "Take a server that speaks OpenAI's protocol, with the provider openai.");
-        };
     }
 }

@@ -56,7 +56,7 @@ record ModelSettings(@DefaultValue("") String baseUrl, @DefaultValue("") String 
         String called = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]+", "-").replaceAll("^[.-]+", "");
         return new RouteSettings(called.isEmpty() ? "model" : called.substring(0, Math.min(called.length(), 63)), Route.Provider.OPENAI, baseUrl,
                 name, "", apiKey, "", Route.DataClass.PERSONAL, BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 32, maxTokens, connectTimeout,
-                readTimeout, readTimeout, false);
+                readTimeout, readTimeout, false, "2024-10-21", "", "", "");
     }
 
     /** @return everything but the key */

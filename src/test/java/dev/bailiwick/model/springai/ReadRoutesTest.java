@@ -89,9 +89,16 @@ class ReadRoutesTest {
             "at-once: 8 | at-once: 0 | routes[1].at-once must be 1 to 10000 | start again",
             "name: abroad | name: house | routes[1].name: 'house' is also the name of routes[0] | name of its own",
             "name: abroad | name: Über uns | routes[1].name must be 1 to 63 lower-case letters | start again",
-            "provider: openai | provider: azure | routes[0].key is missing | start again"})
+            "provider: openai | provider: azure | routes[0].key is missing | start again",
+            "provider: openai | provider: bedrock | routes[0].aws-region must be one of Amazon's regions | start again",
+            "sees: personal | aws-region: nowhere | routes[1].aws-region must be one of Amazon's regions | start again",
+            "key: sk-secret | key-id: AKID | routes[1].key is missing | start again",
+            "region: eu | api-version: latest | routes[1].api-version must be a date | start again"})
     void whatIsWrongIsRefusedWithItsPlaceAndTheCure(String right, String wrong, String place, String cure) {
-        String text = GOOD.replaceFirst(java.util.regex.Pattern.quote(right) + "(?=\\n)", wrong).replaceFirst("(at-once: 8\n(?s:.*))at-once: 8\n", "$1\n");
+        String providers = wrong.contains("aws-region") || wrong.contains("key-id") ? "bedrock" : "azure";
+        String good = wrong.matches("(aws-region|key-id|api-version).*") ? GOOD.replaceFirst("(abroad\n    provider: )openai", "$1" + providers) : GOOD;
+        good = providers.equals("bedrock") ? good.replace("region: eu\n", "region: eu-west-1\n") : good;
+        String text = good.replaceFirst(java.util.regex.Pattern.quote(right) + "(?=\\n)", wrong).replaceFirst("(at-once: 8\n(?s:.*))at-once: 8\n", "$1\n");
 
         assertThatThrownBy(() -> read(text, NO_MORE)).isInstanceOfSatisfying(CannotStart.class, refused -> {
             assertThat(refused.getMessage()).contains("bailiwick.models." + place).doesNotContain("sk-secret");

@@ -257,10 +257,10 @@ public abstract class StandIn implements AutoCloseable {
 
     /** The first part of an answer that would be good. */
     private void begin(Connection connection, Request request) throws IOException {
-        Utterance utterance = new Utterance("{\"answer\":\"This would have been a whole answer.\"}", Manner.Ending.WHOLE, null, true);
+        Utterance utterance = new Utterance("{\"answer\":\"This would have been a whole answer, had it not stopped somewhere before its end.\"}", Manner.Ending.WHOLE, null, true);
         if (request.streams()) {
             connection.begin(200, Map.of("Content-Type", typeOfPieces()));
-            for (byte[] piece : pieces(request, utterance).subList(0, 3)) {
+            for (byte[] piece : pieces(request, utterance).subList(0, 4)) {
                 connection.piece(piece);
             }
             return;
