@@ -446,6 +446,10 @@
 # Example: no tool has shown that "available balance" of the request's "account" is below 50000 cents in "EUR"
 [when]no tool has shown that "{name}" of the request's "{what}" is below {cents} cents in "{currency}"=not ( RequestedWordFact( name == "{what}", $it : word ) and LookedUpAmountFact( name == "{name}", about == $it, currency == "{currency}", cents < {cents} ) )
 
+# The same, no more than, where it was looked up for what belongs to whom, as the request says.
+# Example: no tool has shown that "amount owed" of the request's "card" and "holder" is 0 cents or less in "EUR"
+[when]no tool has shown that "{name}" of the request's "{what}" and "{whose}" is {cents} cents or less in "{currency}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedWordFact( name == "{whose}", $owner : word ) and LookedUpAmountFact( name == "{name}", about == $it, whose == $owner, currency == "{currency}", cents <= {cents} ) )
+
 # No tool has looked up such an amount for what the request says there, or it is below the amount that the request says, or in another currency.
 # Example: no tool has shown that "available balance" of the request's "account" covers its "amount"
 [when]no tool has shown that "{name}" of the request's "{what}" covers its "{amount}"=not ( RequestedWordFact( name == "{what}", $it : word ) and RequestedAmountFact( name == "{amount}", $cents : cents, $currency : currency ) and LookedUpAmountFact( name == "{name}", about == $it, currency == $currency, cents >= $cents ) )
@@ -493,6 +497,14 @@
 # The tool request says a higher amount there, or none in this currency.
 # Example: the request does not say an "amount" of 100000 cents or less in "EUR"
 [when]the request does not say an "{what}" of {cents} cents or less in "{currency}"=not RequestedAmountFact( name == "{what}", cents <= {cents}, currency == "{currency}" )
+
+# The tool request says this number there or a lower one.
+# Example: the request says a "copies" of 0 or less
+[when]the request says a "{what}" of {number} or less=RequestedNumberFact( name == "{what}", number <= {number} )
+
+# The tool request says this amount there or a lower one, in whatever currency.
+# Example: the request says an "amount" of 0 cents or less
+[when]the request says an "{what}" of {cents} cents or less=RequestedAmountFact( name == "{what}", cents <= {cents} )
 
 # What the company wants to write
 

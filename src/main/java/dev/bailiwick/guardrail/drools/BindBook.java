@@ -112,13 +112,12 @@ final class BindBook {
         }
     }
 
-    private static KieBase compile(String version, Map<String, BookedPolicy> policies, Stages stages, List<Problem> problems) {
+    static KieBase compile(String version, Map<String, BookedPolicy> policies, Stages stages, List<Problem> problems) {
         KieServices kie = KieServices.get();
         ClassLoader loader = BindBook.class.getClassLoader();
         ReleaseId release = kie.newReleaseId("dev.bailiwick", "policies", version);
         KieFileSystem files = kie.newKieFileSystem().generateAndWritePomXML(release);
-        policies.values().forEach(policy -> files.write("src/main/resources/" + policy.packageName().replace('.', '/') + "/rule.drl",
-                WrittenRule.of(policy)));
+        policies.values().forEach(policy -> files.write("src/main/resources/" + path(policy), WrittenRule.of(policy)));
         try {
             KieBuilder builder = kie.newKieBuilder(files, loader).buildAll(DrlProject.class);
             for (Message message : builder.getResults().getMessages(Message.Level.ERROR)) {
@@ -135,8 +134,12 @@ final class BindBook {
         }
     }
 
+    private static String path(BookedPolicy policy) {
+        return WrittenRule.PACKAGE.replace('.', '/') + "/" + policy.policy().id() + ".drl";
+    }
+
     private static String source(String path, Map<String, BookedPolicy> policies) {
-        return policies.values().stream().filter(policy -> path != null && path.contains(policy.packageName().replace('.', '/') + "/")).findFirst()
+        return policies.values().stream().filter(policy -> path != null && path.endsWith(path(policy))).findFirst()
                 .map(policy -> policy.policy().path()).orElse(PolicyFiles.FOLDER);
     }
 

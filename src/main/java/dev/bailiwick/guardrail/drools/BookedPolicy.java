@@ -78,9 +78,4 @@ record BookedPolicy(Policy policy, Form form, Stage stage, Optional<Gate> only, 
     Stream<Consequence> consequences() {
         return rules.stream().flatMap(rule -> rule.consequences().stream()).distinct();
     }
-
-    /** @return the package that is this policy's alone: a package-level setting could silence others */
-    String packageName() {
-        return "bailiwick.policy." + policy.id().toLowerCase(Locale.ROOT).replace('-', '_');
-    }
 }

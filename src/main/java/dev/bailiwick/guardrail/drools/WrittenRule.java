@@ -20,11 +20,17 @@ import java.util.stream.Collectors;
  */
 final class WrittenRule {
 
+    /**
+     * One package for all policies. Drools 10.2 builds only its first package as a whole; policies of a further package are put in one by one, and what is
+     * shared is then split wrongly, so that a policy with {@code not} never matches once another begins like it (apache/incubator-kie 7115).
+     */
+    static final String PACKAGE = "bailiwick.policies";
+
     private WrittenRule() {
     }
 
     static String of(BookedPolicy policy) {
-        StringBuilder text = new StringBuilder("package " + policy.packageName() + "\n");
+        StringBuilder text = new StringBuilder("package " + PACKAGE + "\n");
         Set<String> types = new TreeSet<>();
         policy.rules().forEach(rule -> {
             rule.conditions().stream().flatMap(Condition::parts).forEach(condition -> types.add(condition.type().type().getName()));

@@ -11,7 +11,7 @@ class WrittenRuleTest {
         String rule = WrittenRule.of(BooksForTests.larkfield().policies().get("GR-014"));
 
         assertThat(rule).isEqualTo("""
-                package bailiwick.policy.gr_014
+                package bailiwick.policies
                 import dev.bailiwick.guardrail.facts.CustomerFact
                 import dev.bailiwick.guardrail.facts.PromiseFact
                 rule "GR-014"
