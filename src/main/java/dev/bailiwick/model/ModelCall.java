@@ -25,7 +25,9 @@ public record ModelCall(Instant at, Prompt prompt, Route route, int number, Kind
         /** The one before failed. */
         AGAIN,
         /** The one before came back and was no good. */
-        MENDING;
+        MENDING,
+        /** The one before takes long, and the deadline comes near; or it sees whether a slow route still is. */
+        HEDGE;
 
         /** @return the kind as metrics and the ledger write it */
         public String word() {

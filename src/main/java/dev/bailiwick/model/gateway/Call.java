@@ -14,11 +14,11 @@ final class Call {
 
     private final AtomicReference<Answer> answer = new AtomicReference<>();
     private final Hands hands;
-    private final Hands.Bell over;
+    private final Runnable over;
     private final long began;
     private Hands.Started work;
 
-    private Call(Hands hands, Hands.Bell over) {
+    private Call(Hands hands, Runnable over) {
         this.hands = hands;
         this.over = over;
         this.began = hands.nanos();
@@ -29,10 +29,10 @@ final class Call {
      * @param way    who is asked
      * @param asked  what is said
      * @param within how long the caller waits
-     * @param over   is rung when it is over, however it ends
+     * @param over   is told when it is over, however it ends
      * @return the attempt under way
      */
-    static Call start(Hands hands, AskRoute way, Prompt asked, Duration within, Hands.Bell over) {
+    static Call start(Hands hands, AskRoute way, Prompt asked, Duration within, Runnable over) {
         Call call = new Call(hands, over);
         call.work = hands.start("model-" + way.route().name(), () -> call.ask(way, asked, within));
         return call;
@@ -67,7 +67,7 @@ final class Call {
 
     private boolean end(Answer with) {
         boolean first = answer.compareAndSet(null, with);
-        over.ring();
+        over.run();
         return first;
     }
 

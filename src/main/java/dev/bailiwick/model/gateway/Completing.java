@@ -5,15 +5,14 @@ import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Flaw;
+import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
-import dev.bailiwick.model.Route;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -24,13 +23,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Completing {
 
-    /** What is waited before a route is asked a second time when it names no time of its own. */
-    private static final Duration PAUSE = Duration.ofMillis(250);
-    /** An attempt with less time than this left would only be late. */
-    private static final Duration LEAST_TIME_FOR_A_TRY = Duration.ofMillis(200);
     private static final int MOST_ATTEMPTS = 6;
-    /** How often it is looked whether a route lets a call out; each time something has changed, or time has passed. */
-    private static final int MOST_LOOKS = 200;
+    /** What another route needs for an answer, as a share of the time left, while nobody knows better. */
+    private static final int UNKNOWN_NEEDS_PERCENT = 40;
     /** The same server may do better a moment later. */
     private static final Set<Fault> WORTH_A_RETRY = EnumSet.of(Fault.UNREACHABLE, Fault.SERVER_ERROR, Fault.UNREADABLE, Fault.LIMITED,
             Fault.GIVEN_UP);
@@ -42,33 +37,38 @@ final class Completing {
     private final ModelCall.Hear hear;
     private final Clock clock;
     private final Hands hands;
+    private final HedgeBudget hedges;
     private final long began;
     private final NextRoute next;
+    private final FindWay ways;
     private final List<ModelCall> calls = new ArrayList<>();
     private List<Flaw> mended = List.of();
     private int mends;
-    private String whyNobody = "no route may see what this prompt holds";
+    private boolean abandoned;
 
-    Completing(List<Gate> gates, Prompt prompt, Check check, ModelCall.Hear hear, Clock clock, Hands hands) {
+    Completing(List<Gate> gates, HedgeBudget hedges, Prompt prompt, Check check, ModelCall.Hear hear, Clock clock, Hands hands) {
         this.prompt = prompt;
         this.check = check;
         this.hear = hear;
         this.clock = clock;
         this.hands = hands;
+        this.hedges = hedges;
         this.began = hands.nanos();
         this.next = new NextRoute(gates, prompt);
+        this.ways = new FindWay(next, this::left, hands);
     }
 
     Completion complete() {
         Prompt asked = prompt;
         ModelCall.Kind kind = ModelCall.Kind.FIRST;
         Gate mending = null;
-        while (calls.size() < MOST_ATTEMPTS && (calls.isEmpty() || hasTime(Duration.ZERO))) {
-            Optional<Entered> entered = enter(asked, mending);
-            if (entered.isEmpty()) {
+        while (calls.size() < MOST_ATTEMPTS && (calls.isEmpty() || left().compareTo(FindWay.LEAST_TIME_FOR_A_TRY) >= 0)) {
+            Optional<FindWay.Found> found = ways.find(asked, mending);
+            if (found.isEmpty()) {
                 break;
             }
-            ModelCall call = ask(entered.get(), asked, kind);
+            Race.Run run = ask(found.get(), asked, kind);
+            ModelCall call = calls.getLast();
             List<Flaw> flaws = flaws(call);
             if (call.answer() instanceof Answer.Whole whole && flaws.isEmpty()) {
                 return usable(call, whole);
@@ -78,18 +78,18 @@ final class Completing {
                 mends++;
                 mended = flaws;
                 asked = mending(call.answer(), mend);
-                mending = entered.get().choice().gate();
+                mending = run.who().gate();
                 kind = ModelCall.Kind.MENDING;
                 continue;
             }
-            if (call.answer() instanceof Answer.Failed failed && THE_LAST_WORD.contains(failed.fault())) {
+            Fault fault = call.answer() instanceof Answer.Failed failed ? failed.fault() : null;
+            if (abandoned || fault != null && THE_LAST_WORD.contains(fault)) {
                 break;
             }
-            if (call.answer() instanceof Answer.Failed failed && failed.fault() == Fault.GIVEN_UP) {
+            if (fault == Fault.GIVEN_UP) {
                 next.takeBack(call.route());
             }
-            boolean aMomentMayHelp = call.answer() instanceof Answer.Failed failed && WORTH_A_RETRY.contains(failed.fault());
-            if (!aMomentMayHelp) {
+            if (fault == null || !WORTH_A_RETRY.contains(fault)) {
                 next.setAside(call.route());
             }
             // Where nothing came, whoever is next is asked the same; where words came that nobody can mend, it is asked afresh.
@@ -118,81 +118,51 @@ final class Completing {
         return prompt.with(parts);
     }
 
-    /** Who is asked, and that it may be. */
-    private record Entered(NextRoute.Choice choice, Gate.Pass pass) {
-    }
-
-    /** Finds a route that lets the call out, the best first; waits for one where that is worth it. */
-    private Optional<Entered> enter(Prompt asked, Gate mending) {
-        for (int looks = 0; looks < MOST_LOOKS; looks++) {
-            List<NextRoute.Choice> choices = new ArrayList<>(next.inOrder());
-            if (mending != null) {
-                choices.addFirst(new NextRoute.Choice(mending, "its own words", false));
-            }
-            if (choices.isEmpty() || looks == 0 && choices.getFirst().again() && !(hasTime(PAUSE) && hands.pause(PAUSE))) {
-                return Optional.empty();
-            }
-            List<Gate.Shut> shut = new ArrayList<>();
-            NextRoute.Choice full = null;
-            for (NextRoute.Choice choice : choices) {
-                switch (choice.gate().enter(asked, Duration.ZERO)) {
-                    case Gate.Pass pass -> {
-                        return Optional.of(new Entered(choice, pass));
-                    }
-                    case Gate.Shut one -> {
-                        shut.add(one);
-                        full = full == null && one.full() ? choice : full;
-                    }
-                }
-            }
-            whyNobody = said(choices, shut);
-            Duration soonest = shut.stream().filter(one -> !one.full()).map(Gate.Shut::after).min(Duration::compareTo).orElse(prompt.deadline());
-            if (full != null) {
-                Duration longest = left().minus(LEAST_TIME_FOR_A_TRY);
-                Gate.Entry entry = full.gate().enter(asked, soonest.compareTo(longest) < 0 ? soonest : longest);
-                if (entry instanceof Gate.Pass pass) {
-                    return Optional.of(new Entered(full, pass));
-                }
-            }
-            if (!hasTime(full == null ? soonest : Duration.ZERO) || full == null && !hands.pause(soonest)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static String said(List<NextRoute.Choice> choices, List<Gate.Shut> shut) {
-        List<String> said = new ArrayList<>();
-        for (int i = 0; i < shut.size(); i++) {
-            said.add(choices.get(i).gate().route().name() + " " + shut.get(i).why());
-        }
-        return String.join(", ", said);
-    }
-
-    private ModelCall ask(Entered entered, Prompt asked, ModelCall.Kind kind) {
-        Gate.Pass pass = entered.pass();
-        Route route = pass.way().route();
-        Duration within = left().compareTo(route.times().whole()) < 0 ? left() : route.times().whole();
-        Hands.Bell over = hands.bell();
-        Call call = Call.start(hands, pass.way(), asked, within, over);
-        pass.whenTakenAway(() -> call.giveUp(Fault.GIVEN_UP, "a customer needed its place"));
-        if (!over.await(within)) {
-            call.giveUp(Fault.TOO_LATE, "no answer within " + within.toMillis() + " ms");
-        }
-        Answer answer = Objects.requireNonNull(call.answer());
-        pass.leave(answer);
+    /** Asks, and notes every call that was made for it; the last one is the one that counts. */
+    private Race.Run ask(FindWay.Found first, Prompt asked, ModelCall.Kind kind) {
         if (kind != ModelCall.Kind.MENDING) {
-            next.asked(route);
+            next.asked(first.gate().route());
         }
-        List<Flaw> flaws = answer instanceof Answer.Whole whole ? check.flaws(whole.text()) : List.of();
-        ModelCall done = new ModelCall(clock.instant(), asked, route, calls.size() + 1, kind, entered.choice().why(), answer, flaws);
-        calls.add(done);
-        hear.heard(done);
-        return done;
+        if (kind == ModelCall.Kind.FIRST && prompt.lane() == Lane.INTERACTIVE) {
+            hedges.earn();
+        }
+        Race race = new Race(hands, asked, left());
+        List<Race.Run> runs = race.run(first, kind, hedgeAfter(first), () -> second(first, asked));
+        for (Race.Run run : runs) {
+            if (run.kind() == ModelCall.Kind.HEDGE) {
+                next.asked(run.who().gate().route());
+            }
+            List<Flaw> flaws = run.answer() instanceof Answer.Whole whole ? check.flaws(whole.text()) : List.of();
+            ModelCall call = new ModelCall(clock.instant(), asked, run.who().gate().route(), calls.size() + 1, run.kind(), run.who().why(),
+                    run.answer(), flaws);
+            calls.add(call);
+            hear.heard(call);
+        }
+        abandoned = race.abandoned();
+        return runs.getLast();
     }
 
-    private boolean hasTime(Duration before) {
-        return left().compareTo(before.plus(LEAST_TIME_FOR_A_TRY)) >= 0;
+    /**
+     * When a second request goes out beside the first: at the last moment at which another route could still answer. A call that only sees whether a
+     * slow route still is gets company as soon as it leaves the usual range, so that no customer pays for the probe.
+     */
+    private Optional<Duration> hedgeAfter(FindWay.Found first) {
+        Optional<Gate> second = prompt.lane() == Lane.INTERACTIVE ? ways.second(first.gate()) : Optional.empty();
+        if (second.isEmpty()) {
+            return Optional.empty();
+        }
+        UsualLatency usual = first.gate().usual(prompt);
+        if (first.pass().probe()) {
+            return Optional.of(usual.upper());
+        }
+        UsualLatency others = second.get().usual(prompt);
+        Duration needs = others.isKnown() ? others.upper() : left().multipliedBy(UNKNOWN_NEEDS_PERCENT).dividedBy(100);
+        Duration after = left().minus(needs);
+        return after.isPositive() ? Optional.of(after) : Optional.empty();
+    }
+
+    private Optional<FindWay.Found> second(FindWay.Found first, Prompt asked) {
+        return first.pass().probe() || hedges.spend() ? ways.beside(asked, first.gate()) : Optional.empty();
     }
 
     private Duration left() {
@@ -211,10 +181,9 @@ final class Completing {
         return new Completion.Usable(call.route().name(), whole.text(), mended, input, output, millis(), attempts());
     }
 
-    /** Words that were no good say more than a route that did not answer after them. */
     private Completion unusable() {
         if (calls.isEmpty()) {
-            return new Completion.Failed("none", Fault.NO_ROUTE, whyNobody, millis(), List.of());
+            return new Completion.Failed("none", Fault.NO_ROUTE, ways.whyNobody(), millis(), List.of());
         }
         ModelCall last = calls.getLast();
         return last.answer() instanceof Answer.Failed failed

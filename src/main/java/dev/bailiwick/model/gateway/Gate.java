@@ -6,27 +6,34 @@ import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** What stands before one route: whether it rests, whether there is a place, and whether its limits leave room. */
+/** What stands before one route: whether it rests or is sick, whether there is a place, and whether its limits leave room. */
 final class Gate {
 
     /** How long a route rests that says it had too much, and not for how long. */
     private static final Duration A_REST = Duration.ofSeconds(1);
     /** However long a provider says: a slip in a header must not switch a route off for days. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final int MOST_KINDS_OF_PROMPTS = 50;
 
     private final AskRoute way;
     private final Slots slots;
     private final Quotas quotas;
+    private final Breaker breaker;
     private final Hands hands;
+    private final Map<String, UsualLatency> usual = new ConcurrentHashMap<>();
     private long restsUntil;
 
-    Gate(AskRoute way, GatewaySettings settings, Buckets buckets, Hands hands) {
+    Gate(AskRoute way, GatewaySettings settings, Buckets buckets, Clock clock, Hands hands) {
         this.way = way;
         this.slots = new Slots(way.route().limits().atOnce(), settings.backgroundShare(), hands);
         this.quotas = new Quotas(way.route(), settings.backgroundShare(), buckets);
+        this.breaker = new Breaker(way.route().name(), clock, hands);
         this.hands = hands;
         this.restsUntil = hands.nanos();
     }
@@ -38,7 +45,7 @@ final class Gate {
     /**
      * Not now.
      *
-     * @param why  why, in words for people
+     * @param why   why, in words for people
      * @param after when it is worth asking again; nothing when a place is all that is missing
      */
     record Shut(String why, Duration after) implements Entry {
@@ -46,23 +53,40 @@ final class Gate {
         boolean full() {
             return after.isZero();
         }
+
+        private static Shut because(String why, Duration after) {
+            return new Shut(why + " for " + (after.plusMillis(999).toSeconds()) + " s", after);
+        }
     }
 
     /** One call may go out; it is left when the call is over. */
     final class Pass implements Entry {
 
-        private final Lane lane;
+        private final Prompt prompt;
         private final Slots.Slot slot;
         private final long tokens;
+        private final boolean probe;
+        private final Object underWay;
 
-        private Pass(Lane lane, Slots.Slot slot, long tokens) {
-            this.lane = lane;
+        private Pass(Prompt prompt, Slots.Slot slot, long tokens) {
+            this.prompt = prompt;
             this.slot = slot;
             this.tokens = tokens;
+            UsualLatency latency = usual(prompt);
+            this.probe = latency.hasLeft();
+            if (probe) {
+                latency.probes();
+            }
+            this.underWay = latency.begins();
         }
 
         AskRoute way() {
             return way;
+        }
+
+        /** @return whether the route is slower than usual, and this call sees whether it still is */
+        boolean probe() {
+            return probe;
         }
 
         void whenTakenAway(Runnable giveUp) {
@@ -72,13 +96,29 @@ final class Gate {
         /** The next one may come; what was learned is noted beside the caller, who waits for nothing here. */
         void leave(Answer answer) {
             slot.leave();
+            Fault fault = answer instanceof Answer.Failed failed ? failed.fault() : null;
+            usual(prompt).over(underWay, fault == null);
+            breaker.note(fault);
             learn(answer);
+            Lane lane = prompt.lane();
             hands.start("model-settle", () -> quotas.settle(lane, tokens, answer));
         }
     }
 
     Route route() {
         return way.route();
+    }
+
+    /** @return how long it usually takes for prompts of this kind */
+    UsualLatency usual(Prompt prompt) {
+        String kind = usual.size() < MOST_KINDS_OF_PROMPTS || usual.containsKey(prompt.name()) ? prompt.name() : "others";
+        return usual.computeIfAbsent(kind, any -> new UsualLatency(hands));
+    }
+
+    /** @return whether others are asked before it: it is slower than usual, and nobody has to see now whether it still is */
+    boolean isBehind(Prompt prompt) {
+        UsualLatency latency = usual(prompt);
+        return latency.hasLeft() && !(prompt.lane() == Lane.INTERACTIVE && latency.mayProbe());
     }
 
     /**
@@ -89,19 +129,24 @@ final class Gate {
     Entry enter(Prompt prompt, Duration longest) {
         Duration rest = rest();
         if (rest.isPositive()) {
-            return new Shut("rests for " + rest.toSeconds() + " s", rest);
+            return Shut.because("rests", rest);
+        }
+        if (!breaker.lets()) {
+            return Shut.because("failed too often and is left alone", breaker.shutFor());
         }
         Optional<Slots.Slot> slot = slots.take(prompt.lane(), longest);
         if (slot.isEmpty()) {
+            breaker.takeBack();
             return new Shut("has no place free", Duration.ZERO);
         }
         long tokens = quotas.tokens(prompt);
         Duration wait = quotas.take(prompt.lane(), tokens);
         if (wait.isPositive()) {
             slot.get().leave();
-            return new Shut("has used up its limit for " + wait.toSeconds() + " s", wait);
+            breaker.takeBack();
+            return Shut.because("has used up its limit", wait);
         }
-        return new Pass(prompt.lane(), slot.get(), tokens);
+        return new Pass(prompt, slot.get(), tokens);
     }
 
     /** @return how long it still rests */

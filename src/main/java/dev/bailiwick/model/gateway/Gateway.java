@@ -1,5 +1,7 @@
 package dev.bailiwick.model.gateway;
 
+import dev.bailiwick.kernel.CannotStart;
+import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
@@ -19,6 +21,7 @@ public final class Gateway implements Complete {
 
     private final Routes routes;
     private final List<Gate> gates;
+    private final HedgeBudget hedges;
     private final List<ModelCall.Hear> hearers;
     private final Clock clock;
     private final Hands hands;
@@ -30,14 +33,30 @@ public final class Gateway implements Complete {
      * @param hearers  who hears of every attempt
      * @param clock    tells when
      * @param hands    work and wait
+     * @throws CannotStart when no route is in a region that is allowed
      */
     public Gateway(Routes routes, GatewaySettings settings, Buckets shared, List<ModelCall.Hear> hearers, Clock clock, Hands hands) {
         Buckets buckets = new PatientBuckets(shared, NodeBuckets.in(hands), settings.nodes(), settings.bucketWait(), hands);
-        this.routes = routes;
-        this.gates = routes.inOrder().stream().map(way -> new Gate(way, settings, buckets, hands)).toList();
+        this.routes = allowed(routes, settings.allowedRegions());
+        this.hedges = new HedgeBudget(settings.hedgeShare());
+        this.gates = this.routes.inOrder().stream().map(way -> new Gate(way, settings, buckets, clock, hands)).toList();
         this.hearers = List.copyOf(hearers);
         this.clock = clock;
         this.hands = hands;
+    }
+
+    private static Routes allowed(Routes routes, List<String> regions) {
+        if (regions.isEmpty()) {
+            return routes;
+        }
+        List<AskRoute> allowed = routes.inOrder().stream().filter(way -> regions.contains(way.route().region())).toList();
+        routes.inOrder().stream().map(AskRoute::route).filter(route -> !regions.contains(route.region())).forEach(route -> LOG.warn(
+                "The route {} is not asked: its region '{}' is none of bailiwick.gateway.allowed-regions {}.", route.name(), route.region(), regions));
+        if (allowed.isEmpty() && !routes.inOrder().isEmpty()) {
+            throw new CannotStart("bailiwick.gateway.allowed-regions is " + regions + ", and no route is in one of them",
+                    "Give a region that a route has (bailiwick.models.routes[*].region), or leave the setting out to allow every region.");
+        }
+        return new Routes(allowed);
     }
 
     @Override
@@ -60,7 +79,7 @@ public final class Gateway implements Complete {
         if (!available()) {
             return new Completion.Failed("none", Fault.NO_ROUTE, "no language model is configured", 0, List.of());
         }
-        return new Completing(gates, prompt, check, this::hear, clock, hands).complete();
+        return new Completing(gates, hedges, prompt, check, this::hear, clock, hands).complete();
     }
 
     /** Who listens must not spoil what a customer waits for. */

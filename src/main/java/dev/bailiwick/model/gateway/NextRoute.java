@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Whom to ask next for one prompt: first the same words from another provider, then another model, and last the same route again. */
+/**
+ * Whom to ask next for one prompt: first the same words from another provider, then another model, and last the same route again; who is slower than
+ * usual comes behind.
+ */
 final class NextRoute {
 
     /** How often one route is asked for one prompt, apart from mending. */
@@ -26,19 +29,23 @@ final class NextRoute {
     }
 
     private final List<Gate> allowed;
+    private final Prompt prompt;
     private final Map<String, Integer> asked = new HashMap<>();
     private final Set<String> setAside = new HashSet<>();
     private Route last;
 
     NextRoute(List<Gate> inOrder, Prompt prompt) {
         this.allowed = inOrder.stream().filter(one -> one.route().sees().maySee(prompt.holds())).toList();
+        this.prompt = prompt;
     }
 
     /** @return who may still be asked, the best one first */
     List<Choice> inOrder() {
+        List<Gate> behind = allowed.stream().filter(one -> one.isBehind(prompt)).toList();
         return allowed.stream().filter(one -> !setAside.contains(one.route().name()) && times(one) < MOST_OF_ONE)
-                .sorted(Comparator.comparingInt(this::times).thenComparing(one -> last != null && !one.route().family().equals(last.family())))
-                .map(one -> new Choice(one, why(one), times(one) > 0)).toList();
+                .sorted(Comparator.comparingInt(this::times).thenComparing(behind::contains)
+                        .thenComparing(one -> last != null && !one.route().family().equals(last.family())))
+                .map(one -> new Choice(one, why(one, behind), times(one) > 0)).toList();
     }
 
     /** @param route was asked */
@@ -61,12 +68,13 @@ final class NextRoute {
         return asked.getOrDefault(one.route().name(), 0);
     }
 
-    private String why(Gate one) {
+    private String why(Gate one, List<Gate> behind) {
         if (times(one) > 0) {
             return "once more";
         }
         if (last == null) {
-            return allowed.getFirst() == one ? "first choice" : "next choice";
+            return allowed.getFirst() == one ? "first choice"
+                    : behind.contains(allowed.getFirst()) ? allowed.getFirst().route().name() + " is slower than usual" : "next choice";
         }
         return one.route().family().equals(last.family()) ? "next provider" : "next model";
     }

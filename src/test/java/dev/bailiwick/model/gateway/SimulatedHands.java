@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import java.util.concurrent.Semaphore;
 
 /**
- * Hands that work and wait in a time of their own. One works at a time; when all wait, the time goes on to the first that has waited long enough. So a
- * run is the same every time, and an hour takes as long as the work in it.
+ * Hands that work and wait in a time of their own. One works at a time; when all wait, the time goes on to the first that has waited long enough.
+ * So a run is the same every time, and an hour takes as long as the work in it.
  */
 public final class SimulatedHands implements Hands {
 

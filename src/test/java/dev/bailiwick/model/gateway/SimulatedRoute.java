@@ -52,6 +52,12 @@ final class SimulatedRoute implements AskRoute {
         return this;
     }
 
+    SimulatedRoute in(String region) {
+        route = new Route(route.name(), route.provider(), route.model(), route.family(), route.server(), region, route.sees(), route.price(),
+                route.limits(), route.times(), false);
+        return this;
+    }
+
     SimulatedRoute costing(Route.Price price) {
         route = new Route(route.name(), route.provider(), route.model(), route.family(), route.server(), route.region(), route.sees(), price,
                 route.limits(), route.times(), false);
