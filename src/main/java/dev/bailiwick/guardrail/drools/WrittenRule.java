@@ -21,8 +21,9 @@ import java.util.stream.Collectors;
 final class WrittenRule {
 
     /**
-     * One package for all policies. Drools 10.2 builds only its first package as a whole; policies of a further package are put in one by one, and what is
-     * shared is then split wrongly, so that a policy with {@code not} never matches once another begins like it (apache/incubator-kie 7115).
+     * One package for all policies. Drools 10.2 builds only its first package as a whole; policies of a further package are put in one by one,
+     * and what is shared is then split wrongly, so that a policy with {@code not} never matches once another begins like it
+     * (apache/incubator-kie 7115).
      */
     static final String PACKAGE = "bailiwick.policies";
 
