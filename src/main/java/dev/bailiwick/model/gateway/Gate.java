@@ -19,6 +19,8 @@ final class Gate {
     private static final Duration A_REST = Duration.ofSeconds(1);
     /** However long a provider says: a slip in a header must not switch a route off for days. */
     private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration NEVER = Duration.ofDays(1);
     private static final int MOST_KINDS_OF_PROMPTS = 50;
 
     private final AskRoute way;
@@ -132,7 +134,9 @@ final class Gate {
             return Shut.because("rests", rest);
         }
         if (!breaker.lets()) {
-            return Shut.because("failed too often and is left alone", breaker.shutFor());
+            Shut shut = Shut.because("failed too often and is left alone", breaker.shutFor());
+            // Whether it will be well then nobody knows: a customer is better served by a person at once.
+            return prompt.lane() == Lane.BACKGROUND || shut.after().compareTo(SOON) <= 0 ? shut : new Shut(shut.why(), NEVER);
         }
         Optional<Slots.Slot> slot = slots.take(prompt.lane(), longest);
         if (slot.isEmpty()) {
