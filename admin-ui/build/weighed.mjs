@@ -5,10 +5,10 @@ import { gzipSync } from 'node:zlib';
 const PACKED = /\.(js|css|svg)$/;
 
 /**
- * Weighs what the first page loads, as it travels (gzip), and fails the build beyond the limit; then lays a packed copy beside every
+ * Weighs what the first page loads, as it travels (gzip), the shell and the page that it leads to, and fails the build beyond the limit; then lays a packed copy beside every
  * script and style sheet, which the server sends to browsers that take it.
  */
-export function weighed({ mostGzipBytes }) {
+export function weighed({ mostGzipBytes, firstPage }) {
   let out;
   return {
     name: 'weighed',
@@ -29,7 +29,12 @@ export function weighed({ mostGzipBytes }) {
           chunk.viteMetadata?.importedCss.forEach(follow);
         }
       };
-      Object.values(bundle).filter((one) => one.type === 'chunk' && one.isEntry).forEach((one) => follow(one.fileName));
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      const page = chunks.find((one) => one.facadeModuleId?.endsWith(firstPage));
+      if (!page) {
+        this.error(`there is no page ${firstPage}: name the one that people see first in vite.config.ts`);
+      }
+      [...chunks.filter((one) => one.isEntry), page].forEach((one) => follow(one.fileName));
       const parts = [...first].map((name) => {
         const part = bundle[name];
         return { name, bytes: gzipSync(part.type === 'chunk' ? part.code : part.source).length };

@@ -3,17 +3,18 @@ import { texts } from '../texts/en';
 
 const FULL = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeStyle: 'medium' });
 const SHORT = new Intl.DateTimeFormat(texts.locale, { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
+const CLOCK = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
 const DAY = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium' });
 
 /** A moment as people read it; the exact one, in UTC, is in the tip. */
-export function Moment({ at, exact = false }: { at?: string | null; exact?: boolean }) {
+export function Moment({ at, exact = false, clock = false }: { at?: string | null; exact?: boolean; clock?: boolean }) {
   if (!at) {
     return null;
   }
   const moment = new Date(at);
   return (
     <Tooltip label={at} openDelay={400}>
-      <time dateTime={at}>{exact ? FULL.format(moment) : SHORT.format(moment)}</time>
+      <time dateTime={at}>{(exact ? FULL : clock ? CLOCK : SHORT).format(moment)}</time>
     </Tooltip>
   );
 }

@@ -19,7 +19,7 @@ class Migrations {
 
     /** Every module that may keep something, in the order in which their schemas are made. */
     static final List<String> MODULES = List.of("conversation", "knowledge", "drafting", "guardrail", "release", "desk", "channel",
-            "flow", "ledger", "security", "model");
+            "flow", "ledger", "security", "model", "admin");
 
     private static final String HISTORY = "migration";
 

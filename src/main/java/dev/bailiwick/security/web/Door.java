@@ -31,7 +31,8 @@ enum Door {
     /** Giving and taking accounts. */
     ACCOUNTS_KEEP(Way.WRITE, ACCOUNTS.paths, ADMINISTRATOR),
     /** What was said, and why: conversations and their ledger. */
-    CONVERSATIONS(Way.READ, List.of("/api/conversations", "/api/conversations/**", "/api/ledger/**"), OFFICER, APPROVER, ANALYST, ADVISOR, AUDITOR),
+    CONVERSATIONS(Way.READ, List.of("/api/conversations", "/api/conversations/**", "/api/conversation-marks", "/api/ledger/**"),
+            OFFICER, APPROVER, ANALYST, ADVISOR, AUDITOR),
     /** What waits for a person. */
     CASES(Way.READ, List.of("/api/desk/**"), ADVISOR, ANALYST, OFFICER, APPROVER, AUDITOR),
     /** Texts tried on the policies without any effect. */

@@ -1,0 +1,105 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import 'bpmn-js/dist/assets/bpmn-js.css';
+import 'bpmn-js/dist/assets/diagram-js.css';
+import { useEffect, useRef, useState } from 'react';
+import { Failed } from '../parts/states';
+import './diagram.css';
+
+interface Canvas {
+  zoom(to: 'fit-viewport' | number, centre?: 'auto'): number;
+  addMarker(element: string, marker: string): void;
+  removeMarker(element: string, marker: string): void;
+  viewbox(): { outer: { width: number; height: number } };
+  viewbox(box: { x: number; y: number; width: number; height: number }): void;
+}
+interface Registry {
+  get(id: string): { x: number; y: number; width: number; height: number } | undefined;
+}
+interface Overlays {
+  add(element: string, type: string, overlay: { position: object; html: string }): string;
+  remove(filter: { type: string }): void;
+}
+
+/** An element that was walked, and the places at which it was. */
+export interface Walked {
+  element: string;
+  places: number[];
+}
+
+interface Props {
+  xml: string;
+  walked: Walked[];
+  /** The present element, which the drawing is moved to unless the whole of it is shown. */
+  here?: string;
+  whole: boolean;
+  label: string;
+}
+
+/** How large elements are when the drawing follows the steps. */
+const SCALE = 0.8;
+
+/** A drawing that can be moved and zoomed, with the way through it: walked elements are marked and numbered, the present one stands out. */
+export default function Drawing({ xml, walked, here, whole, label }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const viewer = useRef<NavigatedViewer>(null);
+  const [drawn, setDrawn] = useState(0);
+  const [failed, setFailed] = useState<unknown>();
+
+  useEffect(() => {
+    if (!place.current) {
+      return;
+    }
+    const made = new NavigatedViewer({ container: place.current });
+    viewer.current = made;
+    let gone = false;
+    made.importXML(xml).then(() => {
+      if (!gone) {
+        made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
+        setDrawn((count) => count + 1);
+      }
+    }, (broken: unknown) => !gone && setFailed(broken));
+    return () => {
+      gone = true;
+      made.destroy();
+      viewer.current = null;
+    };
+  }, [xml]);
+
+  useEffect(() => {
+    const canvas = viewer.current?.get<Canvas>('canvas');
+    const registry = viewer.current?.get<Registry>('elementRegistry');
+    const overlays = viewer.current?.get<Overlays>('overlays');
+    if (!drawn || !canvas || !registry || !overlays) {
+      return;
+    }
+    const known = walked.filter((one) => registry.get(one.element));
+    for (const one of known) {
+      canvas.addMarker(one.element, 'walked');
+      overlays.add(one.element, 'place', { position: { top: -12, left: -8 }, html: `<span class="walked-place">${one.places.join(', ')}</span>` });
+    }
+    return () => {
+      known.forEach((one) => canvas.removeMarker(one.element, 'walked'));
+      overlays.remove({ type: 'place' });
+    };
+  }, [drawn, walked]);
+
+  useEffect(() => {
+    const canvas = viewer.current?.get<Canvas>('canvas');
+    const shape = here === undefined ? undefined : viewer.current?.get<Registry>('elementRegistry').get(here);
+    if (!drawn || !canvas || !here || !shape) {
+      return;
+    }
+    canvas.addMarker(here, 'walked-here');
+    if (!whole) {
+      const { outer } = canvas.viewbox();
+      const width = outer.width / SCALE;
+      const height = outer.height / SCALE;
+      canvas.viewbox({ x: shape.x + shape.width / 2 - width / 2, y: shape.y + shape.height / 2 - height / 2, width, height });
+    } else {
+      canvas.zoom('fit-viewport', 'auto');
+    }
+    return () => canvas.removeMarker(here, 'walked-here');
+  }, [drawn, here, whole]);
+
+  return failed ? <Failed error={failed} /> : <div ref={place} className="drawing" role="region" aria-label={label} />;
+}

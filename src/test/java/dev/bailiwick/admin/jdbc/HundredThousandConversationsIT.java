@@ -1,0 +1,86 @@
+package dev.bailiwick.admin.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bailiwick.admin.BrowseConversations;
+import dev.bailiwick.admin.BrowseConversations.Page;
+import dev.bailiwick.admin.BrowseConversations.Place;
+import dev.bailiwick.admin.BrowseConversations.Wanted;
+import dev.bailiwick.admin.Mark;
+import dev.bailiwick.testing.TestDatabase;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** A hundred thousand conversations, scrolled and narrowed: each step in a time that a person does not notice. */
+class HundredThousandConversationsIT {
+
+    private static final int COUNT = 100_000;
+    private static final Duration LIMIT = Duration.ofMillis(300);
+    private static final int STEPS = 30;
+
+    private static TestDatabase database;
+    private static BrowseConversations browse;
+
+    @BeforeAll
+    static void fill() {
+        database = TestDatabase.fresh("conversation", "ledger", "admin");
+        var jdbc = new JdbcTemplate(database.dataSource());
+        ManyConversations.fill(jdbc, COUNT);
+        browse = new JdbcBrowseConversations(jdbc);
+    }
+
+    @AfterAll
+    static void close() {
+        database.close();
+    }
+
+    @Test
+    void everyStepIsQuick() {
+        Map<String, Wanted> filters = new LinkedHashMap<>();
+        filters.put("all", wanted(null, null, null));
+        filters.put("a rare status", wanted("failed", null, null));
+        filters.put("a language", wanted(null, "de", null));
+        filters.put("a part of an id that few have", wanted(null, null, "c-999"));
+        filters.put("a part of an id that nobody has", wanted(null, null, "nobody"));
+        filters.put("a rare policy", wanted(null, null, null, new Mark(Mark.Kind.POLICY, "GR-RARE")));
+        filters.put("a common policy", wanted(null, null, null, new Mark(Mark.Kind.POLICY, "GR-001")));
+        filters.put("the first release", wanted(null, null, null, new Mark(Mark.Kind.RELEASE, "r-0")));
+        filters.put("a policy, a topic, a status and a language", wanted("active", "de", null, new Mark(Mark.Kind.POLICY, "GR-001"),
+                new Mark(Mark.Kind.TOPIC, "topic-30")));
+        filters.put("what never comes together", wanted("failed", "en", null, new Mark(Mark.Kind.POLICY, "GR-001"),
+                new Mark(Mark.Kind.HANDOFF, "no-knowledge")));
+        browse.page(wanted(null, null, null), null, 50);
+
+        Map<String, Long> slowest = new LinkedHashMap<>();
+        filters.forEach((name, wanted) -> slowest.put(name, slowestStep(wanted)));
+
+        System.out.println("slowest step in milliseconds, " + COUNT + " conversations: " + slowest);
+        assertThat(slowest).allSatisfy((name, millis) -> assertThat(millis).as(name).isLessThanOrEqualTo(LIMIT.toMillis()));
+    }
+
+    /** Scrolls from the top, fifty lines at a time, and measures each step. */
+    private static long slowestStep(Wanted wanted) {
+        long slowest = 0;
+        Place after = null;
+        for (int step = 0; step < STEPS; step++) {
+            long began = System.nanoTime();
+            Page page = browse.page(wanted, after, 50);
+            slowest = Math.max(slowest, Duration.ofNanos(System.nanoTime() - began).toMillis());
+            after = page.next();
+            if (after == null) {
+                break;
+            }
+        }
+        return slowest;
+    }
+
+    private static Wanted wanted(String status, String language, String text, Mark... marks) {
+        return new Wanted(status, language, text, Set.of(marks));
+    }
+}
