@@ -15,10 +15,11 @@ public record Mutations(int tried, int noticed, boolean complete, List<Unnoticed
     /**
      * A change that no example notices.
      *
-     * @param policy the policy
-     * @param path   its file
-     * @param what   the change, and the example that would notice it, in words
+     * @param policy  the policy
+     * @param path    its file
+     * @param what    the change, and the example that would notice it, in words
+     * @param example a case in which the change matters, or an empty string where none could be reckoned
      */
-    public record Unnoticed(String policy, String path, String what) {
+    public record Unnoticed(String policy, String path, String what, String example) {
     }
 }

@@ -66,7 +66,8 @@ public final class MutateCommand {
                 if (line.has(CommandLine.JSON)) {
                     CommandHouse.json(out, house, mutations);
                 } else {
-                    mutations.unnoticed().forEach(one -> out.println(one.path() + ": " + one.what()));
+                    mutations.unnoticed().forEach(one -> out.println(one.path() + ": " + one.what()
+                            + (one.example().isEmpty() ? "" : "; it matters with " + one.example())));
                     out.println("policy book " + book.version() + ": " + mutations.tried() + " small changes tried, " + mutations.noticed()
                             + " noticed by an example, " + mutations.unnoticed().size() + " by none"
                             + (mutations.complete() ? "" : "; not all were tried, give it more time by " + LIMIT));

@@ -124,11 +124,11 @@ public final class NewPolicyCommand {
                   - name: what it must see
                     given:
                       - customer: {minor: true}
-                    expect: hit
+                    expect: note
                   - name: what it must see too
                     given:
                       - customer: {minor: true, verified: false}
-                    expect: hit
+                    expect: note
                   - name: what it must leave alone
                     expect: miss
                   - name: what comes near and must be left alone too

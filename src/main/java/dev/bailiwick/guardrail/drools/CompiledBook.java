@@ -127,10 +127,10 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
         List<Problem> problems = new ArrayList<>();
         for (Example example : examples) {
             try {
-                if (hits(example, limits) != example.hit()) {
-                    problems.add(new Problem(example.path(), example.line(), "the example '" + example.name() + "' expects "
-                            + (example.hit() ? "a hit, but the policy sees nothing" : "a miss, but the policy hits")
-                            + "; correct the policy or the example"));
+                Expectation.Seen seen = seen(example, limits);
+                if (!example.expects().met(seen)) {
+                    problems.add(new Problem(example.path(), example.line(), "the example '" + example.name() + "' expects " + example.expects().words()
+                            + ", but the policy " + (example.expects().hit() ? seen.words() : "hits") + "; correct the policy or the example"));
                 }
             } catch (RuntimeException | StackOverflowError e) {
                 problems.add(new Problem(example.path(), example.line(), "the example '" + example.name() + "' cannot be judged: " + e));
@@ -139,13 +139,16 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
         return problems;
     }
 
-    /** @return whether the example's policy sees something, in the row that the example names if it names one, whatever the policy's status */
-    boolean hits(Example example, GuardrailSettings limits) {
+    /** @return what the example's policy sees, in the row that the example names if it names one, whatever the policy's status */
+    Expectation.Seen seen(Example example, GuardrailSettings limits) {
         BookedPolicy tried = policies.get(example.policy());
         LocalDate day = example.day();
         Set<String> matched = Matching.rules(base, stages.id(), withGate(example.facts(), example.gate(), limits),
                 day.atTime(12, 0).toInstant(ZoneOffset.UTC), limits, rule -> policyOf(rule) == tried ? tried.covers(day) && tried.at(example.gate())
                         : policyOf(rule).inForce(example.gate(), day));
-        return matched.stream().filter(rule -> policyOf(rule) == tried).anyMatch(rule -> example.row() == 0 || ruleOf(rule).row() == example.row());
+        List<BookedRule> hits = tried.rules().stream().filter(rule -> matched.contains(rule.name()))
+                .filter(rule -> example.row() == 0 || rule.row() == example.row()).toList();
+        return new Expectation.Seen(!hits.isEmpty(), Reckon.strictest(hits.stream().flatMap(rule -> rule.consequences().stream()
+                .map(one -> one.finding(tried.policy(), rule))).toList()));
     }
 }

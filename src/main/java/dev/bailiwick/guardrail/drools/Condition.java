@@ -3,8 +3,10 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.facts.Fact;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -122,6 +124,35 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
             Map<String, Object> more = first.named(fact, names);
             return hold(first.joined, facts, more) && hold(rest, facts, first.joined.isEmpty() ? more : names);
         });
+    }
+
+    /**
+     * @param conditions what must be the case
+     * @param facts      what is known
+     * @return for each way in which it is the case, the values of the properties that are named, once each
+     */
+    static Set<Map<String, Object>> ways(List<Condition> conditions, Collection<Fact> facts) {
+        Set<Map<String, Object>> ways = new LinkedHashSet<>();
+        ways(conditions, facts, Map.of(), ways);
+        return ways;
+    }
+
+    private static void ways(List<Condition> conditions, Collection<Fact> facts, Map<String, Object> names, Set<Map<String, Object>> ways) {
+        if (conditions.isEmpty()) {
+            ways.add(names);
+            return;
+        }
+        Condition first = conditions.getFirst();
+        List<Condition> rest = conditions.subList(1, conditions.size());
+        if (first.absent || !first.names()) {
+            if (hold(List.of(first), facts, names)) {
+                ways(rest, facts, names, ways);
+            }
+            return;
+        }
+        facts.stream().filter(first.type.type()::isInstance)
+                .filter(fact -> first.constraints.stream().allMatch(part -> first.holds(part, fact, names)))
+                .forEach(fact -> ways(rest, facts, first.named(fact, names), ways));
     }
 
     private Map<String, Object> named(Fact fact, Map<String, Object> names) {

@@ -22,10 +22,10 @@ import java.util.List;
  * @param gate   where it is judged
  * @param row    the row of the table that is meant; 0 for any
  * @param facts  what is known
- * @param hit    whether the policy sees something
+ * @param expects what the policy sees then
  */
 record Example(String policy, String path, int line, String name, LocalDate day, Gate gate, int row, List<Fact> facts,
-        boolean hit) {
+        Expectation expects) {
 
     private static final int FEWEST = 2;
     private static final int MOST = 50;
@@ -40,7 +40,7 @@ record Example(String policy, String path, int line, String name, LocalDate day,
             for (YamlBlock block : top.blocks("examples")) {
                 found.add(read(file, policy, block.only("name", "on", "gate", "row", "given", "expect")));
             }
-            long hits = found.stream().filter(Example::hit).count();
+            long hits = found.stream().filter(example -> example.expects().hit()).count();
             if (hits < FEWEST || found.size() - hits < FEWEST || found.size() > MOST) {
                 throw top.wrong("examples", "must show at least two hits and two misses, and at most " + MOST + " in all; there are " + hits
                         + " hits and " + (found.size() - hits) + " misses");
@@ -52,9 +52,10 @@ record Example(String policy, String path, int line, String name, LocalDate day,
     }
 
     private static Example read(CompanyFile file, BookedPolicy policy, YamlBlock block) {
-        String expect = block.text("expect");
-        if (!expect.equals("hit") && !expect.equals("miss")) {
-            throw block.wrong("expect", "must be hit or miss, not '" + expect + "'");
+        Expectation expects = Expectation.of(block.text("expect")).orElseThrow(() -> block.wrong("expect", "must be " + Expectation.choices() + "; not '"
+                + block.text("expect") + "'"));
+        if (expects.action() != null && policy.stage() != BookedPolicy.Stage.DECIDE) {
+            throw block.wrong("expect", "must be hit or miss: the policy only infers and asks for nothing");
         }
         LocalDate day;
         try {
@@ -64,7 +65,7 @@ record Example(String policy, String path, int line, String name, LocalDate day,
         }
         Gate gate = gate(policy, block);
         return new Example(policy.policy().id(), file.path(), block.line(), block.text("name"), day, gate, row(policy, block),
-                NamedFacts.facts(block.blocks("given"), gate, day), expect.equals("hit"));
+                NamedFacts.facts(block.blocks("given"), gate, day), expects);
     }
 
     private static Gate gate(BookedPolicy policy, YamlBlock block) {

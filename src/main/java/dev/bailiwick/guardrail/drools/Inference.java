@@ -3,6 +3,7 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.drools.Condition.Literal;
 import dev.bailiwick.guardrail.drools.Condition.Operand;
 import dev.bailiwick.guardrail.drools.Condition.Variable;
+import dev.bailiwick.guardrail.facts.Fact;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,24 @@ record Inference(FactType type, List<Operand> values) {
     private static IllegalArgumentException wrong(FactType type, String given) {
         return new IllegalArgumentException("new " + type.name() + "( " + given + " ) does not fit; it needs " + String.join(", ", type.properties()
                 .keySet()));
+    }
+
+    /**
+     * @param names the values of what the conditions name
+     * @return the fact that follows
+     */
+    Fact made(Map<String, Object> names) {
+        Class<?>[] header = type.header();
+        Object[] made = new Object[header.length];
+        for (int i = 0; i < header.length; i++) {
+            made[i] = values.get(i) instanceof Literal(String value) ? Literals.value(header[i], value)
+                    : names.get(((Variable) values.get(i)).name());
+        }
+        try {
+            return type.type().getConstructor(header).newInstance(made);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("a fact is a public record", e);
+        }
     }
 
     /** @return the fact as it is written in a rule */

@@ -1,190 +1,104 @@
 package dev.bailiwick.guardrail.drools;
 
 import dev.bailiwick.guardrail.Mutations;
-import dev.bailiwick.guardrail.drools.Condition.AllOf;
-import dev.bailiwick.guardrail.drools.Condition.AnyOf;
-import dev.bailiwick.guardrail.drools.Condition.Comparison;
-import dev.bailiwick.guardrail.drools.Condition.Constraint;
-import dev.bailiwick.guardrail.drools.Condition.Literal;
-import dev.bailiwick.guardrail.drools.Condition.Negated;
+import dev.bailiwick.guardrail.drools.BookedPolicy.Stage;
+import dev.bailiwick.guardrail.drools.Mutants.Mutant;
+import dev.bailiwick.guardrail.facts.Fact;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Changes each policy in small ways and sees whether any of its examples notices. The conditions are reckoned here as Drools reckons them. */
+/**
+ * Changes each policy in small ways and sees whether any example notices: its own, and for a policy that infers, those of the policies that build
+ * on it. The rules are reckoned here as Drools reckons them. A change that makes no difference in any case is no change.
+ */
 final class MutateBook {
 
-    private final List<Subject> subjects;
-    private final Map<String, List<Example>> examples;
+    private final List<Subject> rules;
+    private final List<Example> examples;
+    private final Unfold unfold;
+    private final Map<Example, List<Fact>> known = new IdentityHashMap<>();
     private final List<Mutations.Unnoticed> unnoticed = new ArrayList<>();
     private int tried;
 
-    private MutateBook(List<Subject> subjects, List<Example> examples) {
-        this.subjects = subjects;
-        this.examples = examples.stream().collect(Collectors.groupingBy(Example::policy));
+    private MutateBook(List<Subject> rules, List<Example> examples) {
+        this.rules = rules;
+        this.examples = examples;
+        this.unfold = new Unfold(rules);
+        examples.forEach(example -> known.put(example, Reckon.known(rules, example)));
     }
 
-    /** A change of a rule's conditions, in words, with the example that would notice it. */
-    private record Mutant(List<Condition> conditions, String what) {
-    }
-
-    static Mutations mutate(List<Subject> subjects, List<Example> examples, Duration limit) {
-        MutateBook book = new MutateBook(subjects, examples);
+    static Mutations mutate(List<Subject> rules, List<Example> examples, Duration limit) {
+        MutateBook book = new MutateBook(rules, examples);
         long start = System.nanoTime();
         boolean complete = true;
-        for (Subject subject : subjects) {
+        for (Subject rule : rules) {
             if (System.nanoTime() - start > limit.toNanos()) {
                 complete = false;
                 break;
             }
-            book.mutate(subject);
+            book.mutate(rule);
         }
         return new Mutations(book.tried, book.tried - book.unnoticed.size(), complete, List.copyOf(book.unnoticed));
     }
 
-    private void mutate(Subject subject) {
-        for (Mutant mutant : mutants(subject.conditions())) {
-            tried++;
-            if (!isNoticed(subject, mutant)) {
-                unnoticed.add(new Mutations.Unnoticed(subject.policy(), subject.path(), subject.name() + ": " + mutant.what()));
+    private void mutate(Subject rule) {
+        List<Example> concerned = concerned(rule);
+        for (Mutant mutant : Mutants.of(rule, rules)) {
+            if (isNoticed(rule, mutant.rule(), concerned)) {
+                tried++;
+                continue;
+            }
+            Optional<String> example = differs(rule, mutant);
+            if (example.isPresent()) {
+                tried++;
+                unnoticed.add(new Mutations.Unnoticed(rule.policy(), rule.path(), rule.name() + ": " + mutant.what(), example.get()));
             }
         }
     }
 
-    private boolean isNoticed(Subject subject, Mutant mutant) {
-        List<Subject> others = subjects.stream().filter(other -> other != subject && other.policy().equals(subject.policy())).toList();
-        return examples.getOrDefault(subject.policy(), List.of()).stream().anyMatch(example -> {
-            boolean covered = !example.day().isBefore(subject.since()) && (subject.until() == null || !example.day().isAfter(subject.until()));
-            boolean hits = covered && (Condition.hold(mutant.conditions(), example.facts())
-                    || others.stream().anyMatch(other -> Condition.hold(other.conditions(), example.facts())));
-            return hits != example.hit();
-        });
+    /** @return a case in which the change matters; empty when there is none */
+    private Optional<String> differs(Subject rule, Mutant mutant) {
+        if (mutant.differs().isEmpty()) {
+            return Optional.of(unfold.search(rule, rule.conditions()).world().map(Worlds.World::toString).orElse(""));
+        }
+        boolean complete = true;
+        for (List<Condition> differing : mutant.differs()) {
+            Worlds.Search search = unfold.search(rule, differing);
+            if (search.world().isPresent()) {
+                return search.world().map(Worlds.World::toString);
+            }
+            complete &= search.complete();
+        }
+        return complete ? Optional.empty() : Optional.of("");
     }
 
-    private static List<Mutant> mutants(List<Condition> conditions) {
-        List<Mutant> mutants = new ArrayList<>();
-        for (int i = 0; i < conditions.size(); i++) {
-            Condition condition = conditions.get(i);
-            if (conditions.size() > 1 && !condition.names()) {
-                mutants.add(new Mutant(without(conditions, i), "no example notices when “" + said(condition)
-                        + "” is left out; add one that misses for this alone"));
-            }
-            if (!condition.names()) {
-                mutants.add(new Mutant(with(conditions, i, condition.opposite()), "no example notices when “" + said(condition) + "” is turned into its opposite; add a hit and a miss"));
-            }
-            for (int part = 0; part < condition.constraints().size(); part++) {
-                for (Change change : changes(condition.constraints().get(part))) {
-                    List<Constraint> constraints = new ArrayList<>(condition.constraints());
-                    constraints.set(part, change.to());
-                    Condition changed = new Condition(condition.absent(), condition.type(), condition.bindings(), constraints, condition.joined());
-                    mutants.add(new Mutant(with(conditions, i, changed), change.what()));
+    private boolean isNoticed(Subject rule, Subject changed, List<Example> concerned) {
+        List<Subject> others = rules.stream().map(one -> one == rule ? changed : one).toList();
+        return concerned.stream().anyMatch(example -> !example.expects().met(Reckon.seen(others, example,
+                rule.stage() == Stage.DECIDE ? known.get(example) : Reckon.known(others, example))));
+    }
+
+    /** @return the examples of the rule's policy, and of all policies that look at what it infers, by way of others too */
+    private List<Example> concerned(Subject rule) {
+        Set<String> policies = new TreeSet<>(Set.of(rule.policy()));
+        Set<FactType> inferred = rule.inferences().stream().map(Inference::type).collect(Collectors.toSet());
+        for (boolean more = !inferred.isEmpty(); more;) {
+            more = false;
+            for (Subject other : rules) {
+                if (other.conditions().stream().flatMap(Condition::parts).anyMatch(part -> inferred.contains(part.type()))
+                        && policies.add(other.policy())) {
+                    other.inferences().forEach(inference -> inferred.add(inference.type()));
+                    more = true;
                 }
             }
         }
-        return mutants;
-    }
-
-    /** A constraint in the place of another. */
-    private record Change(Constraint to, String what) {
-    }
-
-    private static List<Change> changes(Constraint constraint) {
-        List<Change> changes = new ArrayList<>();
-        switch (constraint) {
-            case Comparison comparison when comparison.operand() instanceof Literal literal && isNumber(comparison.type()) ->
-                numbers(comparison, literal, changes);
-            case AnyOf any -> {
-                for (int i = 0; i < any.parts().size(); i++) {
-                    List<Constraint> fewer = new ArrayList<>(any.parts());
-                    Constraint gone = fewer.remove(i);
-                    changes.add(new Change(new AnyOf(fewer), "no example notices when “" + said(gone) + "” is taken off the list; add a hit with it"));
-                    int at = i;
-                    changes(gone).forEach(change -> {
-                        List<Constraint> parts = new ArrayList<>(any.parts());
-                        parts.set(at, change.to());
-                        changes.add(new Change(new AnyOf(parts), change.what()));
-                    });
-                }
-            }
-            case AllOf all -> {
-                for (int i = 0; i < all.parts().size(); i++) {
-                    int at = i;
-                    changes(all.parts().get(i)).forEach(change -> {
-                        List<Constraint> parts = new ArrayList<>(all.parts());
-                        parts.set(at, change.to());
-                        changes.add(new Change(new AllOf(parts), change.what()));
-                    });
-                }
-            }
-            default -> { }
-        }
-        return changes;
-    }
-
-    private static void numbers(Comparison comparison, Literal literal, List<Change> changes) {
-        String operator = comparison.operator();
-        String edge = switch (operator) {
-            case ">=" -> ">";
-            case ">" -> ">=";
-            case "<=" -> "<";
-            case "<" -> "<=";
-            default -> null;
-        };
-        String said = said(comparison);
-        if (edge != null) {
-            Comparison moved = new Comparison(comparison.property(), comparison.type(), edge, literal);
-            changes.add(new Change(moved, "no example notices when “" + said + "” becomes “" + said(moved) + "”; add one with exactly " + literal.value()));
-        }
-        for (int direction : new int[] {-1, 1}) {
-            java.math.BigDecimal step = comparison.type() == double.class ? new java.math.BigDecimal("0.05") : java.math.BigDecimal.ONE;
-            java.math.BigDecimal other = new java.math.BigDecimal(literal.value()).add(step.multiply(java.math.BigDecimal.valueOf(direction)));
-            Comparison moved = new Comparison(comparison.property(), comparison.type(), operator, new Literal(other.toPlainString()));
-            changes.add(new Change(moved, "no example notices when “" + said + "” becomes “" + said(moved) + "”; add one on each side of "
-                    + literal.value()));
-        }
-    }
-
-    private static boolean isNumber(Class<?> type) {
-        return type == int.class || type == long.class || type == double.class;
-    }
-
-    private static List<Condition> without(List<Condition> conditions, int at) {
-        List<Condition> fewer = new ArrayList<>(conditions);
-        fewer.remove(at);
-        return fewer;
-    }
-
-    private static List<Condition> with(List<Condition> conditions, int at, Condition other) {
-        List<Condition> changed = new ArrayList<>(conditions);
-        changed.set(at, other);
-        return changed;
-    }
-
-    private static String said(Condition condition) {
-        return (condition.absent() ? "no " : "") + condition.parts().map(part -> part.type().name().replaceFirst("Fact$", "")
-                .replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT) + part.constraints().stream().map(MutateBook::said)
-                .collect(Collectors.joining(" and ", part.constraints().isEmpty() ? "" : " with ", ""))).collect(Collectors.joining(", together with "));
-    }
-
-    private static String said(Constraint constraint) {
-        return switch (constraint) {
-            case AllOf all -> all.parts().stream().map(MutateBook::said).collect(Collectors.joining(" and "));
-            case AnyOf any -> any.parts().stream().map(MutateBook::said).collect(Collectors.joining(" or "));
-            case Negated not -> "not (" + said(not.part()) + ")";
-            case Comparison comparison -> {
-                String value = comparison.operand() instanceof Literal literal ? literal.value().isEmpty() ? "nothing" : literal.value()
-                        : "that of the other";
-                yield comparison.property() + switch (comparison.operator()) {
-                    case "==" -> " ";
-                    case "!=" -> " other than ";
-                    case "<" -> " below ";
-                    case "<=" -> " of at most ";
-                    case ">" -> " above ";
-                    default -> " of at least ";
-                } + value;
-            }
-        };
+        return examples.stream().filter(example -> policies.contains(example.policy())).toList();
     }
 }

@@ -33,9 +33,9 @@ final class PolicyPage {
                         List.of("file", "`" + policy.path() + "`"))
                 .forEach(row -> text.append("| ").append(row.get(0)).append(" | ").append(cell(row.get(1))).append(" |\n"));
         text.append('\n').append(booked.form() == Form.TABLE || booked.form() == Form.WORKBOOK ? table(booked) : rule(booked));
-        text.append("\n## Examples\n\n| it | when |\n|---|---|\n");
+        text.append("\n## Examples\n\n| expected | when |\n|---|---|\n");
         book.examples().stream().filter(example -> example.policy().equals(id)).forEach(example -> text.append("| ")
-                .append(example.hit() ? "hits" : "misses").append(example.row() == 0 ? "" : " in row " + example.row()).append(" | ")
+                .append(example.expects().words()).append(example.row() == 0 ? "" : " in row " + example.row()).append(" | ")
                 .append(cell(example.name())).append(" |\n"));
         return text.toString();
     }

@@ -31,7 +31,7 @@ final class Worlds {
     private static final Map<String, double[]> RANGES = Map.of("TopicFact.nearness", new double[] {0, 1}, "MessageFact.languageConfidence",
             new double[] {0, 1}, "MessageFact.intentNearness", new double[] {0, 1}, "CompanyTimeFact.minute", new double[] {0, 1439},
             "CoverageFact.hours", new double[] {0, 9999});
-    private static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
+    static final List<String> WEEKDAYS = List.of("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY");
 
     /** Facts, each its properties by name; of the properties only those that matter. */
     record World(Map<String, Map<String, Object>> single, List<Map.Entry<String, Map<String, Object>>> several) {
@@ -49,10 +49,22 @@ final class Worlds {
                 return "";
             }
             List<String> parts = new ArrayList<>();
-            properties.forEach((name, value) -> parts.add(name + " " + (value.equals("") ? "empty" : value)));
+            properties.forEach((name, value) -> parts.add(said(name, value)));
             return fact.replaceFirst("Fact$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(java.util.Locale.ROOT) + ": "
                     + String.join(", ", parts);
         }
+    }
+
+    /** A minute of the day is a time, and a whole number has no point. */
+    private static String said(String name, Object value) {
+        if (name.equals("minute") && value instanceof Double minute) {
+            return Said.time(minute.intValue());
+        }
+        if (name.equals("weekday") && value instanceof String day && WEEKDAYS.contains(day)) {
+            return Said.weekday(day);
+        }
+        return name + " " + (value.equals("") ? "empty" : value instanceof Double number && number == Math.rint(number)
+                ? String.valueOf(number.longValue()) : value);
     }
 
     /** What was found. */
@@ -258,7 +270,8 @@ final class Worlds {
         };
     }
 
-    private static Object value(Class<?> type, String text) {
+    /** @return a value as worlds have it: all numbers are doubles */
+    static Object value(Class<?> type, String text) {
         return type == String.class ? text : type == boolean.class ? (Object) Boolean.valueOf(text) : (Object) Double.valueOf(text);
     }
 }

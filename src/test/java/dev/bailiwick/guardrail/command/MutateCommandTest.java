@@ -39,7 +39,7 @@ class MutateCommandTest {
         SmallCompany.write(company, "hold the draft because \"People look first.\"");
 
         assertThat(mutate("--fail-over", "0")).as(said()).isEqualTo(CommandHouse.OVER);
-        assertThat(said()).contains(SmallCompany.POLICY + ": GR-001 minors: no example notices when", "customer with verified false", "is left out");
+        assertThat(said()).contains(SmallCompany.POLICY + ": GR-001 minors: no example notices when", "the customer is not verified", "is left out", "it matters with customer: minor true, verified true");
 
         assertThat(mutate("--json", "--fail-over", "99")).isEqualTo(CommandHouse.GOOD);
         JsonNode report = new ObjectMapper().readTree(said());

@@ -15,8 +15,8 @@ class PolicyExamplesTest {
     Stream<DynamicTest> everyExampleHolds() {
         CompiledBook book = BooksForTests.larkfield();
 
-        return book.examples().stream().map(example -> DynamicTest.dynamicTest(example.policy() + (example.hit() ? " hits: " : " misses: ")
-                + example.name(), () -> assertThat(book.hits(example, GuardrailSettings.ordinary())).isEqualTo(example.hit())));
+        return book.examples().stream().map(example -> DynamicTest.dynamicTest(example.policy() + ": " + example.expects().words() + ": "
+                + example.name(), () -> assertThat(book.seen(example, GuardrailSettings.ordinary())).matches(example.expects()::met)));
     }
 
     @Test
