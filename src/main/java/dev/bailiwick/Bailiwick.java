@@ -1,5 +1,6 @@
 package dev.bailiwick;
 
+import dev.bailiwick.flow.command.CheckPromptsCommand;
 import dev.bailiwick.flow.command.TryCommand;
 import dev.bailiwick.guardrail.command.CheckCommand;
 import dev.bailiwick.guardrail.command.ImpactCommand;
@@ -23,7 +24,8 @@ public class Bailiwick {
     /**
      * Serves, or does what a word on the command line asks for and ends: {@code verify-ledger} checks the ledger, {@code check} the
      * policies, {@code new-policy <family> <slug>} writes one to begin with, {@code try} says what they make of texts, {@code impact}
-     * what they would have judged otherwise, {@code mutate} which small changes of them no example notices.
+     * what they would have judged otherwise, {@code mutate} which small changes of them no example notices,
+     * {@code check-prompts} tries the prompts on the models.
      *
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
@@ -46,6 +48,9 @@ public class Bailiwick {
         }
         if (MutateCommand.isMeant(args)) {
             System.exit(MutateCommand.run(System.out, args));
+        }
+        if (CheckPromptsCommand.isMeant(args)) {
+            System.exit(CheckPromptsCommand.run(System.out, args));
         }
         SpringApplication.run(Bailiwick.class, args);
     }

@@ -24,6 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param understandDeadline how long a model may take to understand
  * @param draftDeadline      how long a model may take to draft, mending included
  * @param mostMends          how often a draft that is no good is asked for again at most, 0 to 3; each time is one more call within the deadline
+ * @param judge              the route that is asked whether it objects to a draft that every other check found good; empty (the default) for none. It
+ *                           may only add a flaw, and takes part of the deadline
  */
 @ConfigurationProperties("bailiwick.drafting")
 public record DraftingSettings(
@@ -36,7 +38,7 @@ public record DraftingSettings(
         @DefaultValue("0.68") double passageFloor, @DefaultValue("0.64") double passageFloorWithIntent, @DefaultValue("0.03") double askBackMargin,
         @DefaultValue("0.50") double questionFloor,
         @DefaultValue("8s") Duration understandDeadline, @DefaultValue("30s") Duration draftDeadline,
-        @DefaultValue("1") int mostMends) {
+        @DefaultValue("1") int mostMends, @DefaultValue("") String judge) {
 
     /** @throws IllegalArgumentException when a floor is no share, a deadline is nothing, or there is no language */
     public DraftingSettings {

@@ -98,6 +98,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         BRAKE_PULLED,
         /** A topic is judged by the policies alone again. */
         BRAKE_LIFTED,
+        /** A person lets a prompt be asked of a model without a passing contract suite. */
+        PROMPT_PERMITTED,
         /** An account, its roles or its password, or a key changed. */
         ACCESS_CHANGED;
 

@@ -1,5 +1,7 @@
 package dev.bailiwick.model;
 
+import java.util.List;
+
 /**
  * Asks a language model: tries again where that can help, has what came checked, and mended. Slow: never inside a transaction. Never throws
  * for what a provider does.
@@ -14,6 +16,15 @@ public interface Complete {
 
     /** @return the model and its server, for the release; another one of either is another release. {@code none} without a model */
     String version();
+
+    /** @return the routes, in the order in which they are asked */
+    List<Route> routes();
+
+    /**
+     * @param route a route's name
+     * @return what asks this route alone, whether or not it may serve, for trying it; not available when there is none of this name
+     */
+    Complete only(String route);
 
     /**
      * @param prompt what to say

@@ -2,6 +2,8 @@ package dev.bailiwick.model;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * What goes to a language model.
@@ -14,9 +16,20 @@ import java.util.List;
  * @param holds    what of a customer's words stands in it; a route that may not see it is not asked
  * @param about    what it is for, such as the turn {@code <conversation>/<number>}; for the record, never sent
  * @param deadline how long the caller can wait
+ * @param variants what is said instead to models of a family, by the family's word ({@link #word})
  */
 public record Prompt(String name, String version, List<Part> parts, String schema, Lane lane, Route.DataClass holds, String about,
-        Duration deadline) {
+        Duration deadline, Map<String, Variant> variants) {
+
+    /**
+     * What is said instead to models of one family.
+     *
+     * @param version its version
+     * @param parts   what is said, in order
+     * @param schema  the JSON schema that the answer must have, or null for plain words
+     */
+    public record Variant(String version, List<Part> parts, String schema) {
+    }
 
     /**
      * A prompt about nothing in particular, for which a customer waits, and which may hold personal data as the customer wrote it.
@@ -28,7 +41,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @param deadline how long the caller can wait
      */
     public Prompt(String name, String version, List<Part> parts, String schema, Duration deadline) {
-        this(name, version, parts, schema, Lane.INTERACTIVE, Route.DataClass.PERSONAL, "", deadline);
+        this(name, version, parts, schema, Lane.INTERACTIVE, Route.DataClass.PERSONAL, "", deadline, Map.of());
     }
 
     /**
@@ -36,7 +49,41 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, with other parts
      */
     public Prompt with(List<Part> other) {
-        return new Prompt(name, version, other, schema, lane, holds, about, deadline);
+        return new Prompt(name, version, other, schema, lane, holds, about, deadline, variants);
+    }
+
+    /**
+     * @param others what is said instead, by the family's word
+     * @return the same, with other words for these families
+     */
+    public Prompt varying(Map<String, Variant> others) {
+        return new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.copyOf(others));
+    }
+
+    /**
+     * @param family a family of models
+     * @return what a model of this family is asked, and no other way any more
+     */
+    public Prompt forFamily(String family) {
+        Variant own = variants.get(word(family));
+        return own == null ? new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.of())
+                : new Prompt(name, own.version, own.parts, own.schema, lane, holds, about, deadline, Map.of());
+    }
+
+    /**
+     * @param family a family of models, as the operator or the provider writes it
+     * @return the word for it in names of files: small letters, digits, dots and hyphens
+     */
+    public static String word(String family) {
+        return family.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.-]", "-");
+    }
+
+    /**
+     * @param left how long the caller can wait
+     * @return the same, for a caller who can wait so long
+     */
+    public Prompt within(Duration left) {
+        return new Prompt(name, version, parts, schema, lane, holds, about, left, variants);
     }
 
     /**
@@ -44,7 +91,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, in that lane
      */
     public Prompt in(Lane other) {
-        return new Prompt(name, version, parts, schema, other, holds, about, deadline);
+        return new Prompt(name, version, parts, schema, other, holds, about, deadline, variants);
     }
 
     /**
@@ -52,7 +99,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, known to hold that
      */
     public Prompt holding(Route.DataClass what) {
-        return new Prompt(name, version, parts, schema, lane, what, about, deadline);
+        return new Prompt(name, version, parts, schema, lane, what, about, deadline, variants);
     }
 
     /**
@@ -60,7 +107,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, for that
      */
     public Prompt about(String what) {
-        return new Prompt(name, version, parts, schema, lane, holds, what, deadline);
+        return new Prompt(name, version, parts, schema, lane, holds, what, deadline, variants);
     }
 
     /**

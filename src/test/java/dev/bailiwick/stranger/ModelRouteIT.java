@@ -53,6 +53,9 @@ class ModelRouteIT {
         model = new ModelStandIn();
         server = new RunningServer(Map.of("BAILIWICK_MODEL_BASE_URL", model.url(), "BAILIWICK_MODEL_API_KEY", KEY, "BAILIWICK_MODEL_NAME", MODEL,
                 "BAILIWICK_DRAFTING_UNDERSTAND_DEADLINE", "4s", "BAILIWICK_DRAFTING_DRAFT_DEADLINE", "4s", "BAILIWICK_FLOW_SETTLE_WEB", "100ms"));
+        var checked = server.management().send("POST", "/api/prompts/check", "");
+        assertThat(checked.status()).as(checked.text()).isEqualTo(200);
+        assertThat(checked.json().get("standings")).hasSize(3).allSatisfy(one -> assertThat(one.get("serves").asBoolean()).as(one.toString()).isTrue());
         // The first call of a fresh JVM loads the client, which takes seconds on a busy machine and says nothing about the route.
         model.drafts("Cavan", says(GOOD, "stop"));
         server.receiver().next(ask("Cavan"));

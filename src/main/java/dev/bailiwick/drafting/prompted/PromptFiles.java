@@ -4,9 +4,11 @@ import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.model.Prompt;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,15 +33,52 @@ public class PromptFiles implements PromptBook {
         inForce = read(files);
     }
 
-    /** What is in force together: who begins with it goes on with it to the end. */
-    record Book(Map<String, Template> templates, Refusals refusals, MendingWords mending, String version) {
+    /**
+     * What is in force together: who begins with it goes on with it to the end.
+     *
+     * @param templates the prompts for all models, by name
+     * @param variants  the prompts for one family, by name and family
+     * @param contracts what a model must do before it may serve, by the prompt's name
+     * @param refusals  how models refuse
+     * @param mending   what they are told of an answer that is no good
+     * @param version   the version of all of it
+     */
+    record Book(Map<String, Template> templates, Map<String, Map<String, Template>> variants, Map<String, Contract> contracts, Refusals refusals,
+            MendingWords mending, String version) {
 
-        Template template(String name) {
-            return templates.get(name);
+        Template template(Needed needed) {
+            return templates.get(needed.word());
         }
 
-        ReadJson reader(String name) {
-            return new ReadJson(template(name).schema(), refusals);
+        /** @return the prompt that models of a family get */
+        Template template(String name, String family) {
+            return variants.getOrDefault(name, Map.of()).getOrDefault(Prompt.word(family), templates.get(name));
+        }
+
+        ReadJson reader(Needed needed) {
+            return new ReadJson(template(needed).schema(), refusals);
+        }
+
+        /** @return our own words to the models, in all ways in which they are said */
+        List<String> instructions(Needed needed) {
+            List<String> all = new ArrayList<>(template(needed).instructions());
+            variants.getOrDefault(needed.word(), Map.of()).values().forEach(one -> all.addAll(one.instructions()));
+            return List.copyOf(all);
+        }
+
+        /** @return twelve hexadecimal digits of the hash over a prompt, as a family gets it, and its contract */
+        String digest(String name, String family) {
+            return Template.digest(new CompanyFile(name, (template(name, family).digest() + contracts.get(name).digest())
+                    .getBytes(StandardCharsets.UTF_8))).substring(0, 12);
+        }
+
+        /** @return a prompt's places filled, for every family of models */
+        Prompt fill(Needed needed, Map<String, String> values, Duration deadline) {
+            Template base = template(needed);
+            Map<String, Prompt.Variant> others = new TreeMap<>();
+            variants.getOrDefault(needed.word(), Map.of()).forEach((family, template) ->
+                    others.put(family, new Prompt.Variant(template.label(), template.fill(values), template.schemaText())));
+            return new Prompt(base.name(), base.label(), base.fill(values), base.schemaText(), deadline).varying(others);
         }
     }
 
@@ -73,38 +112,66 @@ public class PromptFiles implements PromptBook {
     }
 
     private static Book read(CompanyFiles files) {
-        Map<String, Template> templates = new TreeMap<>();
         List<InvalidFile> broken = new ArrayList<>();
+        List<Template> all = new ArrayList<>();
         for (CompanyFile file : files.below(FOLDER, ".md")) {
-            if (file.name().equals("README.md")) {
-                continue;
-            }
-            try {
-                Template template = Template.read(file);
-                templates.merge(template.name(), template, (one, other) -> one.version() > other.version() ? one : other);
-            } catch (InvalidFile e) {
-                broken.add(e);
+            if (!file.name().equals("README.md")) {
+                Template template = orBroken(() -> Template.read(file), broken);
+                if (template != null) {
+                    all.add(template);
+                }
             }
         }
-        for (Needed needed : Needed.values()) {
-            if (files.below(FOLDER + "/" + needed.word(), ".md").isEmpty()) {
-                broken.add(new InvalidFile(FOLDER + "/" + needed.word() + "/1.md", 0, "is missing; the program needs the prompt '" + needed.word() + "'"));
+        Map<String, Template> templates = new TreeMap<>();
+        all.stream().filter(one -> one.family().isEmpty()).forEach(one -> templates.merge(one.name(), one,
+                (first, second) -> first.version() > second.version() ? first : second));
+        Map<String, Map<String, Template>> variants = new TreeMap<>();
+        for (Template one : all) {
+            Template base = templates.get(one.name());
+            if (!one.family().isEmpty() && all.stream().noneMatch(other -> other.family().isEmpty() && other.name().equals(one.name())
+                    && other.version() == one.version())) {
+                broken.add(new InvalidFile(one.path(), 0, "has no " + FOLDER + "/" + one.name() + "/" + one.version() + ".md beside it, which other models get"));
+            } else if (!one.family().isEmpty() && one.version() == base.version()) {
+                variants.computeIfAbsent(one.name(), name -> new TreeMap<>()).put(one.family(), one);
             }
+        }
+        Map<String, Contract> contracts = new TreeMap<>();
+        for (Needed needed : Needed.values()) {
+            check(needed, files, templates, variants, contracts, broken);
         }
         Refusals refusals = orBroken(() -> Refusals.read(files), broken);
         MendingWords mending = orBroken(() -> MendingWords.read(files), broken);
-        for (Needed needed : Needed.values()) {
-            Template template = templates.get(needed.word());
-            if (template != null) {
-                orBroken(() -> needed.checked(template), broken);
-            }
-        }
         if (!broken.isEmpty()) {
             throw InvalidFile.all(FOLDER, broken);
         }
-        List<CompanyFile> all = new ArrayList<>(files.below(FOLDER));
-        all.addAll(files.below("processes/intents"));
-        return new Book(templates, refusals, mending, "p-" + hash(all).substring(0, 12));
+        List<CompanyFile> hashed = new ArrayList<>(files.below(FOLDER));
+        hashed.addAll(files.below("processes/intents"));
+        return new Book(templates, variants, contracts, refusals, mending, "p-" + hash(hashed).substring(0, 12));
+    }
+
+    /** Holds a prompt's files against what the program fills and reads. */
+    private static void check(Needed needed, CompanyFiles files, Map<String, Template> templates, Map<String, Map<String, Template>> variants,
+            Map<String, Contract> contracts, List<InvalidFile> broken) {
+        String folder = FOLDER + "/" + needed.word();
+        Template template = templates.get(needed.word());
+        if (template == null) {
+            if (files.below(folder, ".md").isEmpty()) {
+                broken.add(new InvalidFile(folder + "/1.md", 0, "is missing; the program needs the prompt '" + needed.word() + "'"));
+            }
+            return;
+        }
+        boolean good = orBroken(() -> needed.checked(template), broken) != null;
+        variants.getOrDefault(needed.word(), Map.of()).values().forEach(one -> orBroken(() -> needed.checked(one), broken));
+        if (!good || template.schema() == null) {
+            return;
+        }
+        CompanyFile file = files.file(folder + "/contract.yaml");
+        if (file == null) {
+            broken.add(new InvalidFile(folder + "/contract.yaml", 0, "is missing; write what a model must do with the prompt '" + needed.word()
+                    + "' before it may serve"));
+        } else {
+            orBroken(() -> contracts.put(needed.word(), Contract.read(file, template, needed.inputsOfACase())) == null ? "" : "", broken);
+        }
     }
 
     private static <T> T orBroken(Supplier<T> read, List<InvalidFile> broken) {
@@ -136,7 +203,12 @@ public class PromptFiles implements PromptBook {
 
     @Override
     public List<String> names() {
-        return inForce.templates.values().stream().map(template -> template.name() + "/" + template.version()).toList();
+        List<String> names = new ArrayList<>();
+        inForce.templates.forEach((name, template) -> {
+            names.add(name + "/" + template.label());
+            inForce.variants.getOrDefault(name, Map.of()).values().forEach(variant -> names.add(name + "/" + variant.label()));
+        });
+        return List.copyOf(names);
     }
 
     Book inForce() {

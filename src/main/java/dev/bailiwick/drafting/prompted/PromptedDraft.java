@@ -8,13 +8,15 @@ import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
 import dev.bailiwick.knowledge.Passage;
-import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Drafts by a model, from the passages only. A draft that is no good is mended; what stays so is said to be unusable, with what was wrong. */
@@ -27,7 +29,8 @@ public final class PromptedDraft implements DraftReply {
     private final Complete complete;
     private final PromptFiles prompts;
     private final DraftingSettings settings;
-    private final CheckDraft check;
+    private final AskForDraft askForDraft;
+    private final Judge judge;
     private final WordsOfOthers wordsOfOthers = new WordsOfOthers();
 
     /**
@@ -37,15 +40,17 @@ public final class PromptedDraft implements DraftReply {
      * @param prompts      where the words to it stand
      * @param settings     deadlines, and how often it is asked to mend
      * @param check        what its drafts must stand up to
+     * @param judge        a second model that may object, or null
      */
     public PromptedDraft(DraftReply pleasantries, SearchText searchText, Complete complete, PromptFiles prompts, DraftingSettings settings,
-            CheckDraft check) {
+            CheckDraft check, Judge judge) {
         this.pleasantries = pleasantries;
         this.searchText = searchText;
         this.complete = complete;
         this.prompts = prompts;
         this.settings = settings;
-        this.check = check;
+        this.askForDraft = new AskForDraft(check, settings);
+        this.judge = judge;
     }
 
     @Override
@@ -65,60 +70,50 @@ public final class PromptedDraft implements DraftReply {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
         PromptFiles.Book book = prompts.inForce();
-        Template template = book.template("draft");
-        String message = WordsOfOthers.plain(wanted.understanding().text());
-        List<Prompt.Part> parts = template.fill(Map.of("language", wanted.language().code(), "passages", passages(given), "earlier",
-                wordsOfOthers.earlier(wanted.before()), "message", message));
-        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), parts, template.schemaText(), settings.draftDeadline());
-        Standards standards = new Standards(book, new Asked(given, message, searchText.of(wanted.understanding(), wanted.before()),
-                wanted.language(), template.instructions()));
-        return switch (complete.complete(prompt, standards)) {
-            case Completion.Usable usable -> outcome(wanted, standards.read(usable.text()), usable.route(), "drafted by " + usable.route()
-                    + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words()));
+        AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, wordsOfOthers.earlier(wanted.before()),
+                WordsOfOthers.plain(wanted.understanding().text()), searchText.of(wanted.understanding(), wanted.before()));
+        return ask(wanted, book, ready.prompt().about(wanted.turn().conversation() + "/" + wanted.turn().number()), ready.standards());
+    }
+
+    /** Asks, and asks again with a judge's objection, as often as may be mended. */
+    private Outcome ask(Request wanted, PromptFiles.Book book, Prompt prompt, AskForDraft.Standards standards) {
+        Prompt next = prompt;
+        Duration left = settings.draftDeadline();
+        for (int mends = 0;; mends++) {
+            Completion completion = complete.complete(next, standards);
+            left = left.minusMillis(completion.millis());
+            if (!(completion instanceof Completion.Usable usable)) {
+                return unusable(completion);
+            }
+            CheckDraft.Read read = standards.read(usable.text());
+            Optional<Flaw> objection = judge == null || read.noAnswer() ? Optional.empty()
+                    : judge.objection(book, standards.asked(), read.answer(), left.dividedBy(2), prompt.about());
+            if (objection.isEmpty()) {
+                return outcome(wanted, read, usable.route(), "drafted by " + usable.route()
+                        + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words())
+                        + (mends == 0 ? "" : ", mended after the judge's objection"));
+            }
+            if (mends >= settings.mostMends()) {
+                return new Unusable(reason("draft-unusable", usable.route() + ", a second model objects: " + objection.get().words()),
+                        List.of(objection.get().kind().word()));
+            }
+            left = left.dividedBy(2);
+            List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
+            parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, usable.text()));
+            parts.addAll(standards.mend(List.of(objection.get())));
+            next = prompt.with(parts).varying(Map.of()).within(left);
+        }
+    }
+
+    private static Outcome unusable(Completion completion) {
+        return switch (completion) {
             case Completion.NoGood bad -> new Unusable(reason("draft-unusable", bad.route() + (bad.mended() ? ", mended: " : ": ")
                     + bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))),
                     bad.flaws().stream().map(flaw -> flaw.kind().word()).distinct().toList());
             case Completion.Failed failed -> new Unusable(reason("model-" + failed.fault().word(), failed.route() + ": " + failed.detail()),
                     List.of());
+            case Completion.Usable usable -> throw new IllegalArgumentException("this one is usable: " + usable.route());
         };
-    }
-
-    /** What an answer must stand up to, and how the model is asked to mend it. */
-    private final class Standards implements Check {
-
-        private final PromptFiles.Book book;
-        private final Asked asked;
-        private String text;
-        private CheckDraft.Read read;
-
-        Standards(PromptFiles.Book book, Asked asked) {
-            this.book = book;
-            this.asked = asked;
-        }
-
-        /** To ground a draft costs more than to keep what was found: what is usable was read just before. */
-        CheckDraft.Read read(String answer) {
-            if (!answer.equals(text)) {
-                read = check.read(answer, asked, book.reader("draft"), book.refusals());
-                text = answer;
-            }
-            return read;
-        }
-
-        @Override
-        public List<Flaw> flaws(String answer) {
-            return read(answer).flaws();
-        }
-
-        @Override
-        public int mostMends() {
-            return settings.mostMends();
-        }
-
-        @Override
-        public List<Prompt.Part> mend(List<Flaw> flaws) {
-            return book.template("mend").fill(Map.of("problems", WordsOfOthers.plain(book.mending().of(flaws))));
-        }
     }
 
     private static Outcome outcome(Request wanted, CheckDraft.Read read, String route, String note) {
@@ -130,18 +125,5 @@ public final class PromptedDraft implements DraftReply {
 
     private static Reason reason(String code, String text) {
         return new Reason(code, text.length() > 1_900 ? text.substring(0, 1_900) + "…" : text);
-    }
-
-    private static String passages(List<Passage> given) {
-        StringBuilder written = new StringBuilder();
-        for (int i = 0; i < given.size(); i++) {
-            Passage passage = given.get(i);
-            written.append("<passage number=\"").append(i + 1).append("\">\n").append(WordsOfOthers.plain(passage.title()));
-            if (!passage.heading().isEmpty()) {
-                written.append(": ").append(WordsOfOthers.plain(passage.heading()));
-            }
-            written.append('\n').append(WordsOfOthers.plain(passage.text())).append("\n</passage>\n");
-        }
-        return written.toString().strip();
     }
 }

@@ -47,12 +47,9 @@ public final class PromptedUnderstanding implements UnderstandMessage {
             return seen;
         }
         PromptFiles.Book book = prompts.inForce();
-        Template template = book.template("understand");
-        ReadJson reader = book.reader("understand");
-        Prompt prompt = new Prompt(template.name(), Integer.toString(template.version()), template.fill(Map.of(
-                "intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text()))), template.schemaText(),
-                detectors.settings().understandDeadline());
+        ReadJson reader = book.reader(Needed.UNDERSTAND);
+        Prompt prompt = book.fill(Needed.UNDERSTAND, Map.of("intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
+                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text())), detectors.settings().understandDeadline());
         return switch (complete.complete(prompt, answer -> reader.read(answer).flaws())) {
             case Completion.Usable usable -> merge(seen, reader.read(usable.text()).object(), usable.route());
             case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());
@@ -93,7 +90,7 @@ public final class PromptedUnderstanding implements UnderstandMessage {
                 seen.abusive(), seen.greeting(), seen.topics(), seen.personalData(), seen.injections(), source);
     }
 
-    private static String list(List<String> names) {
+    static String list(List<String> names) {
         return names.isEmpty() ? "  (none)" : "  " + String.join(", ", names);
     }
 }

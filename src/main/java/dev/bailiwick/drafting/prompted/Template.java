@@ -8,9 +8,12 @@ import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.YamlBlock;
 import dev.bailiwick.model.Prompt;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +29,16 @@ import java.util.regex.Pattern;
  * @param version its version, from 1
  * @param parts   what is said, with {@code {{name}}} places
  * @param path    the file it was read from
+ * @param family  the family of models that it is written for; empty for all
+ * @param tested  the families that it was tested with
+ * @param digest  the hash of the file
  * @param inputs  what fills its places, each with the line on which it is declared
  * @param schema  what an answer must look like, or null for plain words
  */
-record Template(String name, int version, List<Prompt.Part> parts, String path, Map<String, Integer> inputs, AnswerSchema schema) {
+record Template(String name, int version, List<Prompt.Part> parts, String path, String family, List<String> tested, String digest,
+        Map<String, Integer> inputs, AnswerSchema schema) {
 
-    private static final Pattern PATH = Pattern.compile("prompts/([a-z][a-z0-9-]*)/([1-9]\\d{0,4})\\.md");
+    private static final Pattern PATH = Pattern.compile("prompts/([a-z][a-z0-9-]*)/([1-9]\\d{0,4})(?:\\.([a-z0-9][a-z0-9.-]{0,60}))?\\.md");
     private static final Pattern PLACE = Pattern.compile("\\{\\{([^{}]*)}}");
     private static final Pattern LOGIC = Pattern.compile("\\{\\{|}}|\\{%|%}");
     private static final int LONGEST = 50_000;
@@ -41,7 +48,8 @@ record Template(String name, int version, List<Prompt.Part> parts, String path, 
     static Template read(CompanyFile file) {
         Matcher path = PATH.matcher(file.path());
         if (!path.matches()) {
-            throw new InvalidFile(file.path(), 0, "a prompt stands at prompts/<name>/<version>.md, such as prompts/draft/2.md");
+            throw new InvalidFile(file.path(), 0, "a prompt stands at prompts/<name>/<version>.md, such as prompts/draft/2.md, or "
+                    + "at prompts/<name>/<version>.<family>.md for one family of models, such as prompts/draft/2.gpt-4o.md");
         }
         String text = file.text().replace("\r\n", "\n");
         int end = text.indexOf("\n---\n", 3);
@@ -50,10 +58,15 @@ record Template(String name, int version, List<Prompt.Part> parts, String path, 
                     + " characters");
         }
         YamlBlock front = YamlBlock.of(file.path(), text.substring(4, end + 1), 2);
-        front.only("prompt", "version", "task", "inputs", "output-schema");
+        front.only("prompt", "version", "family", "task", "inputs", "tested-with", "output-schema");
         if (!front.text("prompt").equals(path.group(1)) || !front.text("version").equals(path.group(2))) {
             throw new InvalidFile(file.path(), front.line("prompt"), "'prompt' and 'version' must be what the path says: " + path.group(1) + " and "
                     + path.group(2));
+        }
+        String family = path.group(3) == null ? "" : path.group(3);
+        if (!front.text("family", "").equals(family)) {
+            throw new InvalidFile(file.path(), front.line("family"), family.isEmpty() ? "'family' may not stand here: the path names none, so it is for all"
+                    : "'family' must be what the path says: " + family);
         }
         front.text("task");
         int bodyLine = (int) text.substring(0, end + 5).chars().filter(c -> c == '\n').count() + 1;
@@ -61,8 +74,8 @@ record Template(String name, int version, List<Prompt.Part> parts, String path, 
         Map<String, Integer> inputs = new LinkedHashMap<>();
         front.texts("inputs").forEach(input -> inputs.put(input, front.line("inputs")));
         checkPlaces(file.path(), text, bodyLine, inputs);
-        return new Template(path.group(1), Integer.parseInt(path.group(2)), parts, file.path(), Collections.unmodifiableMap(inputs),
-                schema(file, front));
+        return new Template(path.group(1), Integer.parseInt(path.group(2)), parts, file.path(), family, front.texts("tested-with"), digest(file),
+                Collections.unmodifiableMap(inputs), schema(file, front));
     }
 
     private static AnswerSchema schema(CompanyFile file, YamlBlock front) {
@@ -136,6 +149,20 @@ record Template(String name, int version, List<Prompt.Part> parts, String path, 
                 throw new InvalidFile(path, line, "the input '" + input + "' has no place {{" + input + "}}; use it, or take it out of 'inputs'");
             }
         });
+    }
+
+    /** @return the hash over a file, in hexadecimal digits */
+    static String digest(CompanyFile file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.bytes()));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** @return version and family, such as {@code 1.gpt-4o} */
+    String label() {
+        return family.isEmpty() ? Integer.toString(version) : version + "." + family;
     }
 
     /** @return the schema as it is sent to a provider, or null */

@@ -8,6 +8,7 @@ import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.drafting.librarian.Librarian;
 import dev.bailiwick.drafting.librarian.LibrarianUnderstands;
 import dev.bailiwick.drafting.prompted.CheckDraft;
+import dev.bailiwick.drafting.prompted.Judge;
 import dev.bailiwick.drafting.prompted.PromptFiles;
 import dev.bailiwick.drafting.prompted.PromptedDraft;
 import dev.bailiwick.drafting.prompted.PromptedUnderstanding;
@@ -16,8 +17,11 @@ import dev.bailiwick.knowledge.Embeddings;
 import dev.bailiwick.knowledge.FindPassages;
 import dev.bailiwick.knowledge.KnowledgeSettings;
 import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.MayServe;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,8 +45,13 @@ class DraftingConfiguration {
 
     @Bean
     DraftReply draftReply(Detectors detectors, Wordings wordings, SearchText searchText, KnowledgeSettings knowledge, Complete complete,
-            PromptFiles prompts, CheckDraft check) {
+            PromptFiles prompts, CheckDraft check, ObjectProvider<MayServe> mayServe) {
         Librarian librarian = new Librarian(detectors, wordings, detectors.settings(), knowledge.zone());
-        return complete.available() ? new PromptedDraft(librarian, searchText, complete, prompts, detectors.settings(), check) : librarian;
+        if (!complete.available()) {
+            return librarian;
+        }
+        String route = detectors.settings().judge();
+        Judge judge = route.isBlank() ? null : new Judge(complete, route.strip(), mayServe.getIfAvailable(() -> (prompt, one) -> Optional.empty()));
+        return new PromptedDraft(librarian, searchText, complete, prompts, detectors.settings(), check, judge);
     }
 }

@@ -101,7 +101,7 @@ public final class CommandLine {
     }
 
     /** @throws Refusal when there are words, which this command has no use for */
-    void noWords() {
+    public void noWords() {
         if (!words.isEmpty()) {
             throw Refusal.invalid(words.getFirst(), "is no option of " + command + "; name the company's folder by " + BOOK + " <folder>");
         }

@@ -8,6 +8,7 @@ import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class Completing {
             if (!mend.isEmpty()) {
                 mends++;
                 mended = flaws;
-                asked = mending(call.answer(), mend);
+                asked = mending(call, mend);
                 mending = run.who().gate();
                 kind = ModelCall.Kind.MENDING;
                 continue;
@@ -109,13 +110,14 @@ final class Completing {
     }
 
     /** The same question, the answer that is no good where there is one, and what is wrong with it. */
-    private Prompt mending(Answer answer, List<Prompt.Part> mend) {
-        List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
-        if (answer instanceof Answer.Whole whole) {
+    private Prompt mending(ModelCall call, List<Prompt.Part> mend) {
+        Prompt first = prompt.forFamily(call.route().family());
+        List<Prompt.Part> parts = new ArrayList<>(first.parts());
+        if (call.answer() instanceof Answer.Whole whole) {
             parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, whole.text()));
         }
         parts.addAll(mend);
-        return prompt.with(parts);
+        return first.with(parts);
     }
 
     /** Asks, and notes every call that was made for it; the last one is the one that counts. */
@@ -133,7 +135,8 @@ final class Completing {
                 next.asked(run.who().gate().route());
             }
             List<Flaw> flaws = run.answer() instanceof Answer.Whole whole ? check.flaws(whole.text()) : List.of();
-            ModelCall call = new ModelCall(clock.instant(), asked, run.who().gate().route(), calls.size() + 1, run.kind(), run.who().why(),
+            Route route = run.who().gate().route();
+            ModelCall call = new ModelCall(clock.instant(), asked.forFamily(route.family()), route, calls.size() + 1, run.kind(), run.who().why(),
                     run.answer(), flaws);
             calls.add(call);
             hear.heard(call);

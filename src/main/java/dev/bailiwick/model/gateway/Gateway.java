@@ -2,6 +2,8 @@ package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.model.AskRoute;
+import dev.bailiwick.model.MayServe;
+import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
@@ -10,6 +12,8 @@ import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Routes;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +29,7 @@ public final class Gateway implements Complete {
     private final List<ModelCall.Hear> hearers;
     private final Clock clock;
     private final Hands hands;
+    private final MayServe mayServe;
 
     /**
      * @param routes   who can be asked
@@ -43,6 +48,36 @@ public final class Gateway implements Complete {
         this.hearers = List.copyOf(hearers);
         this.clock = clock;
         this.hands = hands;
+        this.mayServe = (prompt, route) -> Optional.empty();
+    }
+
+    private Gateway(Gateway other, Routes routes, MayServe mayServe) {
+        this.routes = routes;
+        this.hedges = other.hedges;
+        this.gates = other.gates.stream().filter(gate -> routes.inOrder().stream().anyMatch(way -> way.route().equals(gate.route()))).toList();
+        this.hearers = other.hearers;
+        this.clock = other.clock;
+        this.hands = other.hands;
+        this.mayServe = mayServe;
+    }
+
+    /**
+     * @param allowed says which route may be asked with which prompt
+     * @return the same gateway, which asks nobody else
+     */
+    public Gateway serving(MayServe allowed) {
+        return new Gateway(this, routes, allowed);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return routes.inOrder().stream().map(AskRoute::route).toList();
+    }
+
+    @Override
+    public Complete only(String name) {
+        return new Gateway(this, new Routes(routes.inOrder().stream().filter(way -> way.route().name().equals(name)).toList()),
+                (prompt, route) -> Optional.empty());
     }
 
     private static Routes allowed(Routes routes, List<String> regions) {
@@ -79,7 +114,13 @@ public final class Gateway implements Complete {
         if (!available()) {
             return new Completion.Failed("none", Fault.NO_ROUTE, "no language model is configured", 0, List.of());
         }
-        return new Completing(gates, hedges, prompt, check, this::hear, clock, hands).complete();
+        List<String> refused = new ArrayList<>();
+        List<Gate> serving = gates.stream().filter(gate -> mayServe.whyNot(prompt, gate.route()).map(why ->
+                refused.add(gate.route().name() + ": " + why)).isEmpty()).toList();
+        if (serving.isEmpty()) {
+            return new Completion.Failed("none", Fault.NO_ROUTE, String.join("; ", refused), 0, List.of());
+        }
+        return new Completing(serving, hedges, prompt, check, this::hear, clock, hands).complete();
     }
 
     /** Who listens must not spoil what a customer waits for. */

@@ -1,6 +1,7 @@
 package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.model.Complete;
+import dev.bailiwick.model.MayServe;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Routes;
 import java.time.Clock;
@@ -13,7 +14,10 @@ import org.springframework.context.annotation.Configuration;
 class GatewayConfiguration {
 
     @Bean
-    Complete complete(Routes routes, GatewaySettings settings, Buckets buckets, ObjectProvider<ModelCall.Hear> hearers, Clock clock) {
-        return new Gateway(routes, settings, buckets, hearers.orderedStream().toList(), clock, Hands.real());
+    Complete complete(Routes routes, GatewaySettings settings, Buckets buckets, ObjectProvider<ModelCall.Hear> hearers,
+            ObjectProvider<MayServe> mayServe, Clock clock) {
+        Gateway gateway = new Gateway(routes, settings, buckets, hearers.orderedStream().toList(), clock, Hands.real());
+        MayServe all = mayServe.getIfAvailable();
+        return all == null ? gateway : gateway.serving(all);
     }
 }

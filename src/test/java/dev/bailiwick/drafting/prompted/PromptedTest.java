@@ -166,7 +166,7 @@ class PromptedTest {
         Company company = Company.sample();
         String one = company.file("prompts/mend/1.md").text();
 
-        assertThat(PROMPTS.names()).containsExactly("draft/1", "mend/1", "understand/1");
+        assertThat(PROMPTS.names()).containsExactly("draft/1", "judge/1", "mend/1", "understand/1");
         assertThat(PROMPTS.version()).matches("p-[0-9a-f]{12}");
         PromptFiles two = new PromptFiles(company.with("prompts/mend/2.md", one.replace("version: 1", "version: 2")));
         assertThat(two.names()).contains("mend/2");

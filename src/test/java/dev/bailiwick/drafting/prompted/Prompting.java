@@ -14,6 +14,7 @@ import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.TurnId;
 import dev.bailiwick.knowledge.FindPassages.Hit;
+import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.ScriptedRoute;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,10 +31,14 @@ final class Prompting {
     }
 
     static DraftReply.Outcome draft(ScriptedRoute model, String text, Hit... hits) {
+        return draft(ScriptedRoute.gateway(model), PROMPTS, null, text, hits);
+    }
+
+    static DraftReply.Outcome draft(Complete complete, PromptFiles prompts, Judge judge, String text, Hit... hits) {
         Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
         Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
         CheckDraft check = new CheckDraft(DETECTORS, TestEmbeddings.get(), (words, language) -> List.of(INTERNAL));
-        return new PromptedDraft(librarian, new FollowUp(), ScriptedRoute.gateway(model), PROMPTS, Settings.defaults(), check)
+        return new PromptedDraft(librarian, new FollowUp(), complete, prompts, Settings.defaults(), check, judge)
                 .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
     }
 }
