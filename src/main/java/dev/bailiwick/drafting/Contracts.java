@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Which prompts may be asked of which models: what became of their contract suites, and what people have decided without one. Nothing is taken back. */
+/**
+ * Which prompts may be asked of which models: what became of their contract suites, and what people have decided without one. Nothing is taken
+ * back.
+ */
 public interface Contracts {
 
     /**

@@ -40,7 +40,8 @@ record Contract(List<Case> cases, double pass, String digest) {
      * @param says     what the answer must say, in any case
      * @param never    what it must not say
      */
-    record Case(String name, Map<String, String> texts, List<Passage> passages, Map<String, List<String>> fields, List<String> says, List<String> never) {
+    record Case(String name, Map<String, String> texts, List<Passage> passages, Map<String, List<String>> fields, List<String> says,
+            List<String> never) {
 
         Language language() {
             return new Language(texts.getOrDefault("language", "en"));

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A second model that may object to a draft. It is asked only after every other check has found nothing, and what it says can only add a flaw: when it
- * finds nothing, is not sure or does not answer, the draft stands as the other checks left it.
+ * A second model that may object to a draft. It is asked only after every other check has found nothing, and what it says can only add a flaw: when
+ * it finds nothing, is not sure or does not answer, the draft stands as the other checks left it.
  */
 public final class Judge {
 

@@ -24,8 +24,8 @@ class ContractsConfiguration {
     }
 
     @Bean
-    CheckPrompts checkPrompts(PromptFiles prompts, Complete complete, Contracts contracts, ServesByContract serves, Detectors detectors, CheckDraft check,
-            ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+    CheckPrompts checkPrompts(PromptFiles prompts, Complete complete, Contracts contracts, ServesByContract serves, Detectors detectors,
+            CheckDraft check, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
         return new RunContracts(prompts, complete, contracts, serves, detectors, check, events, transactions, clock);
     }
 }

@@ -18,8 +18,8 @@ import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
 
 /**
- * The command {@code check-prompts}: tries the company's prompts on the models that are configured, as {@code POST /api/prompts/check} does, and keeps
- * what became of it, so that they may serve.
+ * The command {@code check-prompts}: tries the company's prompts on the models that are configured, as {@code POST /api/prompts/check} does, and
+ * keeps what became of it, so that they may serve.
  */
 public final class CheckPromptsCommand {
 
@@ -38,7 +38,8 @@ public final class CheckPromptsCommand {
         "dev.bailiwick.model"})
     @ComponentScan(basePackages = {"dev.bailiwick.kernel.files", "dev.bailiwick.kernel.doors", "dev.bailiwick.database", "dev.bailiwick.drafting",
         "dev.bailiwick.knowledge", "dev.bailiwick.model"}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
-    @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class, JacksonAutoConfiguration.class})
+    @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
+        JacksonAutoConfiguration.class})
     static class House {
     }
 

@@ -43,6 +43,12 @@ enum Door {
     POLICIES_KEEP(Way.WRITE, POLICIES.paths, OFFICER, APPROVER),
     /** How well topics are recognised. */
     TOPICS(Way.WRITE, List.of("/api/topics/**"), OFFICER, APPROVER, ANALYST),
+    /** A person lets a prompt be asked of a model that has not passed its suite. */
+    PROMPTS_PERMIT(Way.WRITE, List.of("/api/prompts/*/routes/*/permit"), APPROVER),
+    /** Which prompt is asked of which model. */
+    PROMPTS(Way.READ, List.of("/api/prompts", "/api/prompts/**"), OFFICER, APPROVER, ANALYST, OPERATOR, AUDITOR),
+    /** Trying the prompts on the models. */
+    PROMPTS_CHECK(Way.WRITE, PROMPTS.paths, OFFICER, ANALYST, OPERATOR),
     /** How drawings fare. */
     FLOW(Way.READ, List.of("/api/flow/**"), ANALYST, OPERATOR, AUDITOR),
     /** The company's texts, checked and taken up. */
