@@ -2,19 +2,19 @@ package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.model.AskRoute;
-import dev.bailiwick.model.MayServe;
-import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Fault;
+import dev.bailiwick.model.MayServe;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Routes;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Optional;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

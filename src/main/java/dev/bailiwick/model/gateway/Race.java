@@ -91,7 +91,8 @@ final class Race {
     private void start(FindWay.Found who, ModelCall.Kind kind) {
         Duration whole = who.gate().route().times().whole();
         long until = Math.min(end, hands.nanos() + whole.toNanos());
-        Call call = Call.start(hands, who.pass().way(), asked.forFamily(who.gate().route().family()), Duration.ofNanos(until - hands.nanos()), () -> changed.ring());
+        Prompt said = asked.forFamily(who.gate().route().family());
+        Call call = Call.start(hands, who.pass().way(), said, Duration.ofNanos(until - hands.nanos()), () -> changed.ring());
         runners.add(new Runner(who, kind, call, until));
         who.pass().whenTakenAway(() -> call.giveUp(Fault.GIVEN_UP, "a customer needed its place"));
     }
