@@ -99,9 +99,11 @@ public interface Deliveries {
     /**
      * @param conversation names the conversation
      * @param turn         the turn's number
-     * @return whether the turn ended with a handoff, or with an end by the assistant itself, that is still to be delivered
+     * @param part         which part of the turn's words is asked about
+     * @return whether the turn ended with a handoff, or with an end by the assistant itself, that is still to be delivered and lets these words
+     *     stand: after an end in silence an answer does, and nothing else
      */
-    boolean handsOver(ConversationId conversation, int turn);
+    boolean handsOver(ConversationId conversation, int turn, int part);
 
     /**
      * @param id names the delivery

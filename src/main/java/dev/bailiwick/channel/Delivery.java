@@ -9,8 +9,8 @@ import java.time.Instant;
  * @param id             names it; the same in every attempt, so that a receiver can tell a repetition
  * @param conversation   the conversation it belongs to
  * @param turn           the turn it came from
- * @param part           which part of the turn's words it is ({@link #ONE_MOMENT}, {@link #ANSWER}, {@link #UNASKED}); of an end, 1 when the
- *                       assistant itself ended the conversation, otherwise 0
+ * @param part           which part of the turn's words it is ({@link #ONE_MOMENT}, {@link #ANSWER}, {@link #UNASKED}); of an end, whose it
+ *                       is ({@link #ENDED_BY_OTHERS}, {@link #ENDED_WITH_A_WORD}, {@link #ENDED_IN_SILENCE})
  * @param type           what happened
  * @param data           what belongs to it, a JSON object as it goes over the wire
  * @param state          where it stands
@@ -30,6 +30,13 @@ public record Delivery(String id, ConversationId conversation, int turn, int par
     public static final int ANSWER = 1;
     /** The part that was said without being asked, such as whether the customer is still there. */
     public static final int UNASKED = 2;
+
+    /** The end of a conversation that was not the assistant's. */
+    public static final int ENDED_BY_OTHERS = 0;
+    /** The assistant's own end, with a word of farewell in the same transaction. */
+    public static final int ENDED_WITH_A_WORD = 1;
+    /** The assistant's own end, of which nothing was said. */
+    public static final int ENDED_IN_SILENCE = 2;
 
     /** What can happen, by the wire contract's words. */
     public enum Type {

@@ -35,7 +35,7 @@ public class CloseConversation {
      */
     @Transactional
     public Conversation cancel(ConversationId id, Reason reason) {
-        return close(id, Status.CANCELLED, reason, false);
+        return close(id, Status.CANCELLED, reason, ConversationClosed.End.OF_OTHERS);
     }
 
     /**
@@ -48,7 +48,7 @@ public class CloseConversation {
      */
     @Transactional
     public Conversation finish(ConversationId id, Reason reason) {
-        return close(id, Status.FINISHED, reason, false);
+        return close(id, Status.FINISHED, reason, ConversationClosed.End.OF_OTHERS);
     }
 
     /**
@@ -56,12 +56,13 @@ public class CloseConversation {
      *
      * @param id     names the conversation
      * @param reason why
+     * @param saying whether its last words were said in this very transaction
      * @return the conversation as it is now; unchanged when it was finished already
      * @throws Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} when it was cancelled
      */
     @Transactional
-    public Conversation finishByAssistant(ConversationId id, Reason reason) {
-        return close(id, Status.FINISHED, reason, true);
+    public Conversation finishByAssistant(ConversationId id, Reason reason, boolean saying) {
+        return close(id, Status.FINISHED, reason, saying ? ConversationClosed.End.WITH_A_WORD : ConversationClosed.End.IN_SILENCE);
     }
 
     /**
@@ -75,10 +76,10 @@ public class CloseConversation {
     @Transactional
     public Conversation fail(ConversationId id, Reason reason) {
         Conversation conversation = conversations.take(id);
-        return conversation.status().isOpen() ? close(id, Status.FAILED, reason, false) : conversation;
+        return conversation.status().isOpen() ? close(id, Status.FAILED, reason, ConversationClosed.End.OF_OTHERS) : conversation;
     }
 
-    private Conversation close(ConversationId id, Status end, Reason reason, boolean byAssistant) {
+    private Conversation close(ConversationId id, Status end, Reason reason, ConversationClosed.End by) {
         Conversation conversation = conversations.take(id);
         if (conversation.status() == end) {
             return conversation;
@@ -92,7 +93,7 @@ public class CloseConversation {
         events.publishEvent(new Decision(id, 0, Decision.Kind.CONVERSATION_CLOSED, now,
                 Map.of("status", end.name().toLowerCase(), "code", reason.code(), "reason", reason.text())));
         // Where an advisor has the pen, nothing that the assistant said is a farewell.
-        events.publishEvent(new ConversationClosed(next, reason, byAssistant && conversation.pen() == Pen.ASSISTANT));
+        events.publishEvent(new ConversationClosed(next, reason, conversation.pen() == Pen.ASSISTANT ? by : ConversationClosed.End.OF_OTHERS));
         return next;
     }
 }

@@ -23,8 +23,8 @@ final class LedgerWalk {
     /** How the stand-in for the model begins its words; the messages that it saw follow, then a full stop. */
     static final Pattern ANSWERED = Pattern.compile("re: ([a-z0-9,]+)\\.");
 
-    /** The reasons for which the drawing ends a conversation: what the assistant said before that stands. */
-    private static final Set<String> ENDS_BY_ITSELF = Set.of("customer-silent", "nobody-wrote");
+    /** The reason for which the drawing ends a conversation while the assistant has the pen. At the desk nothing that it said is a farewell. */
+    private static final String ENDS_BY_ITSELF = "customer-silent";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -50,16 +50,23 @@ final class LedgerWalk {
         this.answerNothing = answerNothing;
     }
 
-    /** @return whether the assistant itself handed over or ended the conversation in this turn */
-    static boolean isFarewell(List<Entry> entries, int turn) {
+    /**
+     * @param entries a conversation's ledger
+     * @param turn    a turn
+     * @param answers whether the words answer the customer
+     * @return whether the assistant itself handed over or ended the conversation in this turn, so that its words stand; words that nobody had
+     *     asked for stand only when they were said right before the end
+     */
+    static boolean isFarewell(List<Entry> entries, int turn, boolean answers) {
         int said = 0;
+        String before = "";
         for (Entry entry : entries) {
-            boolean ends = entry.kind().equals("handed-off") && entry.turn() == turn
-                    || entry.kind().equals("conversation-closed") && said == turn && ENDS_BY_ITSELF.contains(details(entry).path("code").asText());
-            if (ends) {
+            boolean endsByItself = entry.kind().equals("conversation-closed") && ENDS_BY_ITSELF.equals(details(entry).path("code").asText());
+            if (entry.kind().equals("handed-off") && entry.turn() == turn || endsByItself && said == turn && (answers || before.equals("reply-sent"))) {
                 return true;
             }
-            said = entry.kind().equals("reply-sent") ? entry.turn() : said;
+            before = entry.kind();
+            said = before.equals("reply-sent") ? entry.turn() : said;
         }
         return false;
     }

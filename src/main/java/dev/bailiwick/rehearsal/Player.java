@@ -191,7 +191,7 @@ final class Player {
         boolean open = !house.conversations().unanswered(id, conversation.answeredUpTo()).isEmpty();
         boolean inTime = receipt.words() == Backstage.Words.ANSWER || latest && (open || receipt.words() == Backstage.Words.UNASKED);
         return inTime && (conversation.status() == Status.ACTIVE || conversation.status() == Status.FAILED || latest && conversation.awaitsAdvisor()
-                || LedgerWalk.isFarewell(entries(), receipt.turn()));
+                || LedgerWalk.isFarewell(entries(), receipt.turn(), receipt.words() == Backstage.Words.ANSWER));
     }
 
     private String givenUp() {

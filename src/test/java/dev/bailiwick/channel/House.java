@@ -226,8 +226,13 @@ public final class House {
     public void farewell(ConversationId id, String words) {
         inTransaction(() -> {
             sayUnasked(id, words);
-            return the(CloseConversation.class).finishByAssistant(id, new Reason("customer-silent", ""));
+            return the(CloseConversation.class).finishByAssistant(id, new Reason("customer-silent", ""), true);
         });
+    }
+
+    /** The assistant ends the conversation without a word. */
+    public void endInSilence(ConversationId id) {
+        inTransaction(() -> the(CloseConversation.class).finishByAssistant(id, new Reason("customer-silent", ""), false));
     }
 
     private Conversation sayUnasked(ConversationId id, String words) {

@@ -84,6 +84,36 @@ class WordsThatAnswerNothingTest {
     }
 
     @Test
+    void whetherSomebodyIsStillThereIsNotAskedOnceTheConversationHasEndedInSilence() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.reply(id, "Five working days.");
+        receiver.next(id.value());
+        house.worker().stop();
+        house.unasked(id, "Are you still there?");
+        house.endInSilence(id);
+
+        house.worker().start();
+
+        assertThat(receiver.next(id.value()).type()).isEqualTo("conversation.finished");
+        assertThat(states(id)).contains(Delivery.State.WITHDRAWN);
+    }
+
+    @Test
+    void anAnswerThatHasNotLeftStandsWhenTheConversationEndsInSilence() {
+        var id = house.begin();
+        house.ask(id, "m1");
+        house.worker().stop();
+        house.reply(id, "Five working days.");
+        house.endInSilence(id);
+
+        house.worker().start();
+
+        assertThat(receiver.next(id.value()).body().at("/data/body").asText()).isEqualTo("Five working days.");
+        assertThat(receiver.next(id.value()).type()).isEqualTo("conversation.finished");
+    }
+
+    @Test
     void wordsForWhomNobodyCameToAreSentUntilSomebodyComes() {
         var waiting = house.begin();
         house.ask(waiting, "m1");

@@ -91,7 +91,7 @@ class KeepCasesTest {
 
     @Test
     void theEndOfTheConversationClosesIt() {
-        keep.on(new ConversationClosed(conversation(), REASON, false));
+        keep.on(new ConversationClosed(conversation(), REASON, ConversationClosed.End.OF_OTHERS));
 
         assertThat(done).containsExactly("closed");
     }

@@ -75,6 +75,12 @@ class RacesFoundTest extends OnTheStage {
                 new Resumed(true), new CustomerWrites(4), new SlowStepReturns(0, Brings.A_PROCEDURE), new CustomerWrites(5));
     }
 
+    @Test
+    void aReminderThatHasNotLeftIsNoFarewellWhenNobodyWroteForWeeks() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.NOTHING_FITTING), new TimerFires(), new TimerFires(),
+                new Delivered(Fate.TAKEN), new Delivered(Fate.TAKEN), new Delivered(Fate.TAKEN));
+    }
+
     private void everyPromiseHoldsIn(Move... moves) {
         assertThat(lab.playPatiently(new Story(0, true, true, List.of(moves))).map(RaceLab.Failure::text)).as("a broken promise").isEmpty();
     }

@@ -129,12 +129,12 @@ class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean handsOver(ConversationId conversation, int turn) {
+    public boolean handsOver(ConversationId conversation, int turn, int part) {
         return jdbc.sql("""
                 select exists (select 1 from channel.delivery where conversation_id = ? and turn = ?
-                       and (type = 'conversation.hand_off' or type = 'conversation.finished' and part = 1)
+                       and (type = 'conversation.hand_off' or type = 'conversation.finished' and (part = ? or part = ? and ?))
                        and state in ('PENDING', 'CLAIMED', 'GIVEN_UP'))
-                """).params(conversation.value(), turn).query(Boolean.class).single();
+                """).params(conversation.value(), turn, Delivery.ENDED_WITH_A_WORD, Delivery.ENDED_IN_SILENCE, part == Delivery.ANSWER).query(Boolean.class).single();
     }
 
     @Override

@@ -132,7 +132,7 @@ class Deliver {
         }
         boolean whileNobodyCame = conversation.awaitsAdvisor() && delivery.turn() == conversation.turn();
         return conversation.status() != Status.ACTIVE && conversation.status() != Status.FAILED && !whileNobodyCame
-                && !deliveries.handsOver(delivery.conversation(), delivery.turn());
+                && !deliveries.handsOver(delivery.conversation(), delivery.turn(), delivery.part());
     }
 
     /** The customer wrote meanwhile, or has the answer that was to take a moment. */

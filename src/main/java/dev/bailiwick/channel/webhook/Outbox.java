@@ -60,7 +60,12 @@ class Outbox {
     void on(ConversationClosed event) {
         if (event.conversation().status() == Status.FINISHED && goesOut(event.conversation())) {
             // What the assistant said in the same breath is a farewell and stands, although nobody has the pen any more.
-            queue(event.conversation(), event.conversation().turn(), event.byAssistant() ? 1 : 0, Delivery.Type.FINISHED, text.of(event));
+            int part = switch (event.by()) {
+                case OF_OTHERS -> Delivery.ENDED_BY_OTHERS;
+                case WITH_A_WORD -> Delivery.ENDED_WITH_A_WORD;
+                case IN_SILENCE -> Delivery.ENDED_IN_SILENCE;
+            };
+            queue(event.conversation(), event.conversation().turn(), part, Delivery.Type.FINISHED, text.of(event));
         }
     }
 

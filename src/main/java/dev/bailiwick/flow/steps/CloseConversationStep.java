@@ -24,7 +24,8 @@ class CloseConversationStep implements Step.Quick {
     @Override
     public String run(TurnInHand turn, Map<String, String> inputs) {
         String reason = inputs.getOrDefault("reason", "ended");
-        turn.isOver(close.finishByAssistant(turn.conversation().id(), new Reason(reason, "The drawing ended the conversation.")));
+        Reason why = new Reason(reason, "The drawing ended the conversation.");
+        turn.isOver(close.finishByAssistant(turn.conversation().id(), why, turn.isOver()));
         return "closed";
     }
 }

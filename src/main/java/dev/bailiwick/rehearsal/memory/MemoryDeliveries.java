@@ -202,9 +202,10 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public boolean handsOver(ConversationId conversation, int turn) {
+    public boolean handsOver(ConversationId conversation, int turn, int part) {
         return of(conversation).map(Row::delivery).anyMatch(d -> d.turn() == turn && WAITING.contains(d.state())
-                && (d.type() == Delivery.Type.HANDOFF || d.type() == Delivery.Type.FINISHED && d.part() == 1));
+                && (d.type() == Delivery.Type.HANDOFF || d.type() == Delivery.Type.FINISHED
+                && (d.part() == Delivery.ENDED_WITH_A_WORD || d.part() == Delivery.ENDED_IN_SILENCE && part == Delivery.ANSWER)));
     }
 
     @Override

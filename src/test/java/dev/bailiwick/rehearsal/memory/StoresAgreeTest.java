@@ -138,7 +138,7 @@ class StoresAgreeTest {
 
     @Test
     void theOutboxKeepsItsOrderItsNumbersAndItsKey() {
-        agreeOn(33, (s, told) -> {
+        agreeOn(42, (s, told) -> {
             s.within(() -> {
                 s.deliveries().queue(delivery("d1", 1, Delivery.ANSWER, Delivery.Type.REPLY));
                 s.deliveries().queue(delivery("x1", 3, Delivery.ANSWER, Delivery.Type.REPLY));
@@ -149,8 +149,14 @@ class StoresAgreeTest {
                 s.deliveries().queue(delivery("d9", 1, Delivery.ANSWER, Delivery.Type.REPLY));
                 return null;
             }));
-            told.add(s.deliveries().handsOver(ONE, 2));
-            told.add(s.deliveries().handsOver(ONE, 1));
+            told.add(s.deliveries().handsOver(ONE, 2, Delivery.ANSWER));
+            told.add(s.deliveries().handsOver(ONE, 1, Delivery.ANSWER));
+            for (int end : List.of(Delivery.ENDED_BY_OTHERS, Delivery.ENDED_WITH_A_WORD, Delivery.ENDED_IN_SILENCE)) {
+                s.within(() -> s.deliveries().queue(delivery("e" + end, 7 + end, end, Delivery.Type.FINISHED)));
+                for (int part : List.of(Delivery.ONE_MOMENT, Delivery.ANSWER, Delivery.UNASKED)) {
+                    told.add(s.deliveries().handsOver(ONE, 7 + end, part));
+                }
+            }
             told.add(s.outcome(() -> s.deliveries().claim("w", NOON, NOON.plusSeconds(10), 9)));
             List<Delivery> claimed = s.within(() -> s.deliveries().claim("w", NOON.plusSeconds(5), NOON.plusSeconds(15), 9));
             told.add(claimed.stream().map(Delivery::id).sorted().toList());
