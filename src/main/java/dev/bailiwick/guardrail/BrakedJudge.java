@@ -1,6 +1,9 @@
 package dev.bailiwick.guardrail;
 
 import dev.bailiwick.guardrail.facts.Fact;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Judges by the book in force and by the brakes beside it: a brake holds whatever the book says, also while another book is being taken up. The books
- * before are remembered for a while, for the turns that began under them.
+ * before are remembered for a while, for the turns that began under them. How long judgements take is measured here, where the house asks for them:
+ * those of a trial are not among them.
  */
 @Component
 @Primary
@@ -25,13 +29,16 @@ public class BrakedJudge implements Judge {
     private static final int REMEMBERED = 3;
 
     private final ReloadPolicies policies;
+    private final Timer timer;
     private volatile Map<String, BoundBook> remembered = Map.of();
     private volatile String latest = "";
     private volatile List<Brake> pulled = List.of();
     private volatile String outOfStep;
 
-    BrakedJudge(ReloadPolicies policies) {
+    BrakedJudge(ReloadPolicies policies, MeterRegistry meters) {
         this.policies = policies;
+        this.timer = Timer.builder("bailiwick.judgement").description("time of a judgement by all policies in force")
+                .publishPercentiles(0.5, 0.99).distributionStatisticExpiry(Duration.ofMinutes(10)).register(meters);
     }
 
     @Override
@@ -41,6 +48,10 @@ public class BrakedJudge implements Judge {
 
     @Override
     public Verdict judge(Gate gate, List<Fact> facts, Instant moment, String begun) {
+        return timer.record(() -> judged(gate, facts, moment, begun));
+    }
+
+    private Verdict judged(Gate gate, List<Fact> facts, Instant moment, String begun) {
         BoundBook now = policies.inForce();
         remember(now);
         Verdict verdict = now.judge(gate, facts, moment);

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *                    machine in distress reaches it
  * @param matches     the most policies that may match at once
  * @param facts       the most facts that are looked at
- * @param compilation the longest that compiling a policy book may take
+ * @param compilation the most processor time that compiling a policy book may take; it gives way to turns, so it may take ten times as long by the
+ *                    clock
  */
 @ConfigurationProperties("bailiwick.guardrail")
 public record GuardrailSettings(@DefaultValue("1s") Duration deadline, @DefaultValue("500") int matches, @DefaultValue("1000") int facts,

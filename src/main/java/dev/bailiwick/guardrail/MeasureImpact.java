@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tries a book on the judgements of the past: every one is judged again, by the facts that its entry in the ledger keeps, and compared with what the
- * other book says. Judgements are read page by page and judged on all cores; nothing grows with their number but the counts.
+ * other book says. Judgements are read page by page and judged on all cores, where turns come first; nothing grows with their number but the
+ * counts.
  */
 @Component
 public class MeasureImpact {
@@ -60,8 +61,7 @@ public class MeasureImpact {
         int workers = Runtime.getRuntime().availableProcessors();
         BlockingQueue<List<Decision.Kept>> waiting = new ArrayBlockingQueue<>(WAITING);
         List<Counts> counts = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(workers,
-                task -> Thread.ofPlatform().daemon().name("measure-impact").unstarted(task))) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(workers, task -> GiveWay.thread("measure-impact", task))) {
             List<Future<?>> done = new ArrayList<>();
             for (int i = 0; i < workers; i++) {
                 Counts own = new Counts();

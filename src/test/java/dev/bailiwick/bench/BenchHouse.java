@@ -15,6 +15,7 @@ import dev.bailiwick.database.embedded.EmbeddedServer;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.guardrail.BrakedJudge;
 import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Language;
@@ -30,7 +31,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -51,6 +55,16 @@ final class BenchHouse implements AutoCloseable {
 
     /** How long the stand-in's draft takes. */
     static volatile Duration thinking = Duration.ZERO;
+
+    /** How many topics that no policy names are seen in each message, beside what is always known. */
+    static volatile int topics;
+    /** Is told of each judgement of the house. */
+    static volatile Heard heard = (facts, nanos) -> { };
+
+    /** Who listens to judgements. */
+    interface Heard {
+        void judged(int facts, long nanos);
+    }
 
     private static final Map<String, CompletableFuture<Long>> REPLIES = new ConcurrentHashMap<>();
 
@@ -91,9 +105,24 @@ final class BenchHouse implements AutoCloseable {
                 @Override
                 public Object postProcessAfterInitialization(Object bean, String name) {
                     return bean instanceof UnderstandMessage ? (UnderstandMessage) BenchHouse::understand
-                            : bean instanceof DraftReply ? new AtOnce() : bean;
+                            : bean instanceof DraftReply ? new AtOnce() : bean instanceof BrakedJudge judge ? measured(judge) : bean;
                 }
             };
+        }
+
+        /** The judge itself, with a watch in the hand; others know it by its class. */
+        private static Object measured(BrakedJudge judge) {
+            ProxyFactory proxy = new ProxyFactory(judge);
+            proxy.setProxyTargetClass(true);
+            proxy.addAdvice((MethodInterceptor) call -> {
+                long begun = System.nanoTime();
+                Object answer = call.proceed();
+                if (call.getMethod().getName().equals("judge")) {
+                    heard.judged(((List<?>) call.getArguments()[1]).size(), System.nanoTime() - begun);
+                }
+                return answer;
+            });
+            return proxy.getProxy();
         }
 
         /** Answers at once, in words that need no model. */
@@ -137,8 +166,8 @@ final class BenchHouse implements AutoCloseable {
     }
 
     private static Understanding understand(dev.bailiwick.conversation.Conversation conversation, List<Message> open, List<Message> before) {
-        return new Understanding(open.getLast().body(), Language.ENGLISH, 0.99, "card-delivery", 0.9, null, false, false, false, List.of(), List.of(),
-                List.of(), "bench");
+        return new Understanding(open.getLast().body(), Language.ENGLISH, 0.99, "card-delivery", 0.9, null, false, false, false,
+                IntStream.range(0, topics).mapToObj(i -> new Understanding.Topic("unnamed-" + i, 0.9, "words")).toList(), List.of(), List.of(), "bench");
     }
 
     private static DraftReply.Outcome draft(DraftReply.Request wanted) {

@@ -1,12 +1,18 @@
 package dev.bailiwick.guardrail.drools;
 
+import dev.bailiwick.guardrail.GiveWay;
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.drools.BookedPolicy.Form;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.Refusal;
+import java.lang.management.ManagementFactory;
+import java.lang.ref.SoftReference;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +21,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.drools.compiler.kie.builder.impl.DrlProject;
 import org.drools.kiesession.rulebase.InternalKnowledgeBase;
 import org.kie.api.KieBase;
@@ -29,35 +37,105 @@ final class BindBook {
 
     private static final Duration EXAMPLE_DEADLINE = Duration.ofSeconds(10);
 
+    /** How much longer than its processor time a compilation may take, which gives way to whatever else there is to do. */
+    private static final int PATIENCE = 10;
+    private static final long LOOK_MILLIS = 500;
+    /** How many books are remembered: the one in force, the one before, and one that is being written. */
+    private static final int REMEMBERED = 3;
+
     private final GuardrailSettings settings;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Map<String, SoftReference<CompiledBook>> recent = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<CompiledBook>> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     BindBook(GuardrailSettings settings) {
         this.settings = settings;
     }
 
+    /** As {@link #bind}, at the priority of everything else: a house that has no book yet has nothing else to do. */
+    CompiledBook first(CompanyFiles files) {
+        return bind(files, work -> Thread.ofPlatform().name("bind-policies").daemon().unstarted(work));
+    }
+
     /**
-     * Works on a thread of its own with a deadline, because what goes wrong in compiling may never come back.
+     * Works on a thread of its own with a deadline, because what goes wrong in compiling may never come back; on one that gives way to turns, and one
+     * book at a time in this house. A book that was bound a short while ago is the same book: it is checked, tried on the past and approved as
+     * one, and the one before comes back at once.
      *
      * @return a book whose examples all pass
      * @throws dev.bailiwick.kernel.InvalidFile naming every problem
+     * @throws Refusal of kind {@code EXHAUSTED} when other books take too long
      */
     CompiledBook bind(CompanyFiles files) {
-        FutureTask<CompiledBook> work = new FutureTask<>(() -> read(files));
-        Thread.ofPlatform().name("bind-policies").daemon().start(work);
+        return bind(files, work -> GiveWay.thread("bind-policies", work));
+    }
+
+    private CompiledBook bind(CompanyFiles files, Function<Runnable, Thread> threads) {
+        String hash = PolicyFiles.hash(files);
+        CompiledBook known = known(hash);
+        if (known != null) {
+            return known;
+        }
         try {
-            return work.get(settings.compilation().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            work.cancel(true);
-            throw Problem.all(List.of(new Problem(PolicyFiles.FOLDER, 0, "compiling took longer than " + settings.compilation().toSeconds() + " s")));
+            if (!turn.tryLock(PATIENCE * settings.compilation().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Refusal(Refusal.Kind.EXHAUSTED, "other policy books are being compiled; ask again when they are done");
+            }
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+        try {
+            CompiledBook book = known(hash);
+            if (book == null) {
+                book = bound(files, threads);
+                recent.put(hash, new SoftReference<>(book));
+            }
+            return book;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private CompiledBook known(String hash) {
+        SoftReference<CompiledBook> held = recent.get(hash);
+        return held == null ? null : held.get();
+    }
+
+    private CompiledBook bound(CompanyFiles files, Function<Runnable, Thread> threads) {
+        FutureTask<CompiledBook> work = new FutureTask<>(() -> read(files));
+        Thread thread = threads.apply(work);
+        thread.start();
+        long latest = System.nanoTime() + PATIENCE * settings.compilation().toNanos();
+        try {
+            while (true) {
+                try {
+                    return work.get(Math.min(LOOK_MILLIS, settings.compilation().toMillis()), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    long used = ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.threadId());
+                    if (used > settings.compilation().toNanos() || System.nanoTime() > latest) {
+                        work.cancel(true);
+                        throw Problem.all(List.of(new Problem(PolicyFiles.FOLDER, 0, "compiling took longer than " + settings.compilation().toMillis()
+                                + " ms of a processor's time, or " + PATIENCE + " times as long by the clock")));
+                    }
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof InvalidFile refused) {
                 throw refused;
             }
             throw new IllegalStateException("the policies in " + files.origin(PolicyFiles.FOLDER) + " could not be compiled", e.getCause());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while compiling the policies", e);
+            work.cancel(true);
+            throw interrupted(e);
         }
+    }
+
+    private static IllegalStateException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while compiling the policies", e);
     }
 
     private CompiledBook read(CompanyFiles companyFiles) {

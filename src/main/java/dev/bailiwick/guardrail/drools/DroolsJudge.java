@@ -4,6 +4,7 @@ import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Finding.Action;
 import dev.bailiwick.guardrail.Gate;
+import dev.bailiwick.guardrail.GiveWay;
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.Judge;
 import dev.bailiwick.guardrail.Mutations;
@@ -39,7 +40,7 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
     DroolsJudge(CompanyFiles files, GuardrailSettings settings) {
         this.settings = settings;
         this.bind = new BindBook(settings);
-        this.book = bind.bind(files);
+        this.book = bind.first(files);
         this.topics = ExamineBook.topics(files);
         LOG.info("policy book {} in force: {} policies from {}, {} examples passed", book.version(), book.policies().size(),
                 files.origin(PolicyFiles.FOLDER), book.examples().size());
@@ -108,12 +109,12 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
 
         @Override
         public List<Remark> remarks() {
-            return ExamineBook.examine(Subject.of(next), detected);
+            return GiveWay.call("examine-policies", () -> ExamineBook.examine(Subject.of(next), detected));
         }
 
         @Override
         public Mutations mutate(Duration limit) {
-            return MutateBook.mutate(Subject.of(next), next.examples(), limit);
+            return GiveWay.call("mutate-policies", () -> MutateBook.mutate(Subject.of(next), next.examples(), limit));
         }
 
         @Override

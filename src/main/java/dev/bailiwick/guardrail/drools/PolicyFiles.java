@@ -72,7 +72,7 @@ record PolicyFiles(List<CompanyFile> sentences, List<CompanyFile> policies, Map<
             problems.add(new Problem(FOLDER, 0, "holds more than " + MOST_POLICIES + " policies"));
             policies.clear();
         }
-        return new PolicyFiles(sentences, policies, examples, topics, drawing, hash(all));
+        return new PolicyFiles(sentences, policies, examples, topics, drawing, hash(all).substring(0, 12));
     }
 
     private static String unknown(String path) {
@@ -109,6 +109,11 @@ record PolicyFiles(List<CompanyFile> sentences, List<CompanyFile> policies, Map<
                 || c >= 0xE0100 && c <= 0xE01EF);
     }
 
+    /** @return the hash over every text of a book, 64 hexadecimal digits */
+    static String hash(CompanyFiles files) {
+        return hash(files.below(FOLDER));
+    }
+
     private static String hash(List<CompanyFile> files) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
@@ -116,7 +121,7 @@ record PolicyFiles(List<CompanyFile> sentences, List<CompanyFile> policies, Map<
                 sha.update((file.path() + "\n" + file.bytes().length + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8));
                 sha.update(file.bytes());
             }
-            return HexFormat.of().formatHex(sha.digest()).substring(0, 12);
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.drools.BooksForTests.Texts;
+import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,62 @@ class BindBookTest {
 
     private static void refused(Texts files, String... parts) {
         assertThatThrownBy(() -> bind(files)).isInstanceOf(InvalidFile.class).message().contains(parts);
+    }
+
+    @Test
+    void aBookThatWasBoundAShortWhileAgoIsTheSameAndIsNotCompiledAgain() {
+        BindBook bind = new BindBook(GuardrailSettings.ordinary());
+
+        CompiledBook book = bind.bind(company());
+
+        assertThat(bind.bind(company())).isSameAs(book);
+        assertThat(bind.bind(company().with(NAME + ".dslr", POLICY.replace("It is a complaint.", "It complains.")))).isNotSameAs(book);
+    }
+
+    @Test
+    void aSecondBookIsNotEvenReadWhileAnotherIsBound() throws Exception {
+        BindBook bind = new BindBook(GuardrailSettings.ordinary());
+        CountDownLatch first = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        CountDownLatch second = new CountDownLatch(1);
+
+        Thread.ofPlatform().start(() -> bind.bind(readBy(company(), () -> {
+            first.countDown();
+            goOn.await();
+        })));
+        first.await();
+        Thread other = Thread.ofPlatform().start(() -> bind.bind(readBy(company().with("rules/drl/README.md", "another"), second::countDown)));
+        while (second.getCount() > 0 && Stream.of(other.getStackTrace()).noneMatch(frame -> frame.getMethodName().equals("tryLock"))) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(second.getCount()).as("the second book was not read").isEqualTo(1);
+        goOn.countDown();
+        second.await();
+        other.join();
+    }
+
+    /** What happens when whoever binds the book reads it. */
+    private interface Reading {
+        void happens() throws InterruptedException;
+    }
+
+    private static CompanyFiles readBy(Texts files, Reading reading) {
+        ClassLoader loader = CompanyFiles.class.getClassLoader();
+        return (CompanyFiles) Proxy.newProxyInstance(loader, new Class<?>[] {CompanyFiles.class}, (proxy, method, given) -> {
+            if (Thread.currentThread().getName().equals("bind-policies")) {
+                reading.happens();
+            }
+            return method.invoke(files, given);
+        });
+    }
+
+    @Test
+    void whatTakesMoreOfAProcessorThanItMayIsGivenUp() {
+        GuardrailSettings impatient = new GuardrailSettings(Duration.ofSeconds(1), 500, 1_000, Duration.ofMillis(1));
+
+        assertThatThrownBy(() -> new BindBook(impatient).bind(BooksForTests.larkfieldFiles())).isInstanceOf(InvalidFile.class)
+                .hasMessageContaining("compiling took longer than");
     }
 
     @Test
