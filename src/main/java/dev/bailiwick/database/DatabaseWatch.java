@@ -18,7 +18,8 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * Watches over PostgreSQL on a connection of its own, outside of the pool: what time it is there, whether it is there at all, and what is wrong
- * with it. Hears of errors that others meet, so that it looks at once. Says each trouble once when it begins and once when it is over.
+ * with it. Hears of errors that others meet, so that it looks at once. Says each trouble once when it begins and once when it is over. When
+ * PostgreSQL has said nothing in two looks, the pool's connections are closed, so that nobody waits for an answer that will never come.
  */
 class DatabaseWatch implements SmartLifecycle {
 
@@ -29,6 +30,8 @@ class DatabaseWatch implements SmartLifecycle {
     private static final String SECONDS_TO_CONNECT = "3";
     private static final String SECONDS_TO_ANSWER = "5";
     private static final int LONGEST_DETAIL = 300;
+    /** One look in vain may be a hiccup; two, with a connection made anew in between, are silence. */
+    private static final int LOOKS_IN_VAIN = 2;
     /** Enough to make the server ask its disk for new room; gone with the transaction. */
     private static final String WRITE = "create temporary table room on commit drop as select n, md5(n::text) from generate_series(1, 4000) n";
 
@@ -38,6 +41,7 @@ class DatabaseWatch implements SmartLifecycle {
     private volatile State state;
     private volatile Thread watcher;
     private Connection connection;
+    private int unheard;
 
     /**
      * What is known of PostgreSQL.
@@ -128,11 +132,19 @@ class DatabaseWatch implements SmartLifecycle {
                 // Somebody waits although the pool may grow: a new connection tells why it does not.
                 open().close();
             }
+            unheard = 0;
             leave();
         } catch (SQLException e) {
             Trouble trouble = Trouble.of(e);
             enter(trouble == null ? Trouble.BROKEN : trouble, e);
             disconnect();
+            unheard = trouble == Trouble.UNREACHABLE ? unheard + 1 : 0;
+            if (unheard >= LOOKS_IN_VAIN) {
+                int cut = Pool.cut(pool);
+                if (cut > 0 && unheard == LOOKS_IN_VAIN) {
+                    LOG.warn("PostgreSQL has said nothing for some seconds: {} connections of this node are closed, so that nobody waits on them", cut);
+                }
+            }
         }
     }
 

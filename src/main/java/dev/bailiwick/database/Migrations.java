@@ -1,5 +1,8 @@
 package dev.bailiwick.database;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -8,6 +11,7 @@ import java.util.ServiceLoader;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /**
@@ -22,11 +26,27 @@ class Migrations {
             "flow", "ledger", "security", "model", "admin");
 
     private static final String HISTORY = "migration";
+    private static final Duration LONGEST_SCRIPT = Duration.ofHours(2);
 
-    private final DataSource dataSource;
+    private final DataSource patient;
 
     Migrations(DataSource dataSource) {
-        this.dataSource = dataSource;
+        this.patient = new Patient(dataSource);
+    }
+
+    /** A script may build an index over years of entries: that says nothing for minutes, and is no silence. */
+    private static final class Patient extends DelegatingDataSource {
+
+        Patient(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            Connection connection = super.getConnection();
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SCRIPT.toMillis());
+            return connection;
+        }
     }
 
     /** Migrates every module that has scripts. */
@@ -51,7 +71,7 @@ class Migrations {
 
     private void migrateOne(String module) {
         Flyway.configure()
-                .dataSource(dataSource)
+                .dataSource(patient)
                 .locations("classpath:db/" + module)
                 .schemas(module)
                 .defaultSchema(module)

@@ -2,6 +2,7 @@ package dev.bailiwick.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** How every connection of ours is opened. */
 final class Pool {
@@ -18,8 +19,11 @@ final class Pool {
 
     private static final String SECONDS_TO_CONNECT = "3";
     private static final String SECONDS_TO_LOG_IN = "5";
-    /** A server that is gone without a word is noticed after so long; no statement of ours takes nearly as long. */
+    /** The last resort for one connection alone: a server that is gone is noticed by the watch, which closes all of them. */
     private static final String SECONDS_OF_SILENCE = "60";
+
+    /** Several houses in one program have a pool each. */
+    private static final AtomicInteger COUNT = new AtomicInteger();
 
     private Pool() {
     }
@@ -51,6 +55,13 @@ final class Pool {
         config.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
         config.addDataSourceProperty("loginTimeout", SECONDS_TO_LOG_IN);
         config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);
+        config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
+        config.addDataSourceProperty(WatchedSockets.NAME, "pool-" + COUNT.incrementAndGet());
         return new HikariDataSource(config);
+    }
+
+    /** Closes all connections of a pool under who uses them. @return how many there were */
+    static int cut(HikariDataSource pool) {
+        return WatchedSockets.close(pool.getDataSourceProperties().getProperty(WatchedSockets.NAME));
     }
 }

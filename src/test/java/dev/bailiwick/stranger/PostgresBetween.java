@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * Stands between the house and a real PostgreSQL and passes on what both say (protocol 3.0), until it is told to play a fault: every write is
  * answered with an SQLSTATE of one's choice as the server itself would answer it, new connections are refused with one, or nothing is passed on.
  */
-final class PostgresBetween implements AutoCloseable {
+public final class PostgresBetween implements AutoCloseable {
 
     private static final Pattern WRITE = Pattern.compile("\\b(insert|update|delete|create)\\b");
     private static final int SSL_REQUEST = 80_877_103;
@@ -37,7 +37,8 @@ final class PostgresBetween implements AutoCloseable {
     private volatile String connectionsAnsweredWith;
     private volatile boolean silent;
 
-    PostgresBetween(int port) {
+    /** @param port where PostgreSQL listens on this machine */
+    public PostgresBetween(int port) {
         this.port = port;
         try {
             door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -47,17 +48,18 @@ final class PostgresBetween implements AutoCloseable {
         threads.execute(this::welcome);
     }
 
-    int port() {
+    /** @return where it listens itself */
+    public int port() {
         return door.getLocalPort();
     }
 
     /** @param state what every write is answered with, or null for what the server says */
-    void answerWrites(String state) {
+    public void answerWrites(String state) {
         writesAnsweredWith = state;
     }
 
     /** @param state what every new connection is refused with, or null for what the server says; those that are open are closed */
-    void refuseConnections(String state) {
+    public void refuseConnections(String state) {
         connectionsAnsweredWith = state;
         if (state != null) {
             closeAll();
@@ -65,7 +67,7 @@ final class PostgresBetween implements AutoCloseable {
     }
 
     /** @param silent whether nothing is passed on any more, as if a cable had been pulled */
-    void fallSilent(boolean silent) {
+    public void fallSilent(boolean silent) {
         this.silent = silent;
         if (!silent) {
             closeAll();
