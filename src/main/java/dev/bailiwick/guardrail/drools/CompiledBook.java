@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.kie.api.KieBase;
 
 /**
@@ -56,12 +57,29 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
             throw new JudgementBroken("the company's day " + day + " does not fit the moment " + moment);
         }
         List<Finding> found = new ArrayList<>();
-        for (String name : Matching.rules(base, stages.id(), withGate(facts, gate, limits), moment, limits,
-                rule -> policyOf(rule).inForce(gate, day))) {
+        for (String name : seen(withGate(facts, gate, limits), moment, limits, policy -> policy.inForce(gate, day))) {
             BookedRule rule = ruleOf(name);
             rule.consequences().forEach(one -> found.add(one.finding(policyOf(name).policy(), rule)));
         }
         return found.stream().distinct().toList();
+    }
+
+    /**
+     * Drools shares what rules have in common, and where that goes wrong a rule is silent without a word. So every rule that has a say is reckoned
+     * once more, by itself.
+     */
+    private Set<String> seen(List<Fact> facts, Instant moment, GuardrailSettings limits, Predicate<BookedPolicy> applies) {
+        Matching.Seen seen = Matching.rules(base, stages.id(), facts, moment, limits, rule -> applies.test(policyOf(rule)));
+        for (BookedPolicy policy : policies.values()) {
+            if (seen.turns().contains(policy.stage()) && applies.test(policy)) {
+                for (BookedRule rule : policy.rules()) {
+                    if (seen.known().holds(rule.conditions()) != seen.rules().contains(rule.name())) {
+                        throw new JudgementBroken("Drools and the reckoning of each rule by itself do not agree on " + rule.name());
+                    }
+                }
+            }
+        }
+        return seen.rules();
     }
 
     private static List<Fact> withGate(List<Fact> facts, Gate gate, GuardrailSettings limits) {
@@ -143,9 +161,8 @@ record CompiledBook(String version, Map<String, BookedPolicy> policies, Sentence
     Expectation.Seen seen(Example example, GuardrailSettings limits) {
         BookedPolicy tried = policies.get(example.policy());
         LocalDate day = example.day();
-        Set<String> matched = Matching.rules(base, stages.id(), withGate(example.facts(), example.gate(), limits),
-                day.atTime(12, 0).toInstant(ZoneOffset.UTC), limits, rule -> policyOf(rule) == tried ? tried.covers(day) && tried.at(example.gate())
-                        : policyOf(rule).inForce(example.gate(), day));
+        Set<String> matched = seen(withGate(example.facts(), example.gate(), limits), day.atTime(12, 0).toInstant(ZoneOffset.UTC), limits,
+                policy -> policy == tried ? tried.covers(day) && tried.at(example.gate()) : policy.inForce(example.gate(), day));
         List<BookedRule> hits = tried.rules().stream().filter(rule -> matched.contains(rule.name()))
                 .filter(rule -> example.row() == 0 || rule.row() == example.row()).toList();
         return new Expectation.Seen(!hits.isEmpty(), Reckon.strictest(hits.stream().flatMap(rule -> rule.consequences().stream()

@@ -3,7 +3,6 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.facts.Fact;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,24 +105,7 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
      * @param facts      what is known
      */
     static boolean hold(List<Condition> conditions, Collection<Fact> facts) {
-        return hold(conditions, facts, Map.of());
-    }
-
-    private static boolean hold(List<Condition> conditions, Collection<Fact> facts, Map<String, Object> names) {
-        if (conditions.isEmpty()) {
-            return true;
-        }
-        Condition first = conditions.getFirst();
-        List<Condition> rest = conditions.subList(1, conditions.size());
-        Stream<Fact> fitting = facts.stream().filter(first.type.type()::isInstance)
-                .filter(fact -> first.constraints.stream().allMatch(part -> first.holds(part, fact, names)));
-        if (first.absent) {
-            return fitting.noneMatch(fact -> hold(first.joined, facts, first.named(fact, names))) && hold(rest, facts, names);
-        }
-        return fitting.anyMatch(fact -> {
-            Map<String, Object> more = first.named(fact, names);
-            return hold(first.joined, facts, more) && hold(rest, facts, first.joined.isEmpty() ? more : names);
-        });
+        return new Known(facts).holds(conditions);
     }
 
     /**
@@ -132,63 +114,7 @@ record Condition(boolean absent, FactType type, Map<String, String> bindings, Li
      * @return for each way in which it is the case, the values of the properties that are named, once each
      */
     static Set<Map<String, Object>> ways(List<Condition> conditions, Collection<Fact> facts) {
-        Set<Map<String, Object>> ways = new LinkedHashSet<>();
-        ways(conditions, facts, Map.of(), ways);
-        return ways;
-    }
-
-    private static void ways(List<Condition> conditions, Collection<Fact> facts, Map<String, Object> names, Set<Map<String, Object>> ways) {
-        if (conditions.isEmpty()) {
-            ways.add(names);
-            return;
-        }
-        Condition first = conditions.getFirst();
-        List<Condition> rest = conditions.subList(1, conditions.size());
-        if (first.absent || !first.names()) {
-            if (hold(List.of(first), facts, names)) {
-                ways(rest, facts, names, ways);
-            }
-            return;
-        }
-        facts.stream().filter(first.type.type()::isInstance)
-                .filter(fact -> first.constraints.stream().allMatch(part -> first.holds(part, fact, names)))
-                .forEach(fact -> ways(rest, facts, first.named(fact, names), ways));
-    }
-
-    private Map<String, Object> named(Fact fact, Map<String, Object> names) {
-        Map<String, Object> more = new LinkedHashMap<>(names);
-        bindings.forEach((name, property) -> more.put(name, type.value(fact, property)));
-        return more;
-    }
-
-    private boolean holds(Constraint constraint, Fact fact, Map<String, Object> names) {
-        return switch (constraint) {
-            case AllOf all -> all.parts().stream().allMatch(part -> holds(part, fact, names));
-            case AnyOf any -> any.parts().stream().anyMatch(part -> holds(part, fact, names));
-            case Negated not -> !holds(not.part(), fact, names);
-            case Comparison comparison -> compared(comparison, type.value(fact, comparison.property()), names);
-        };
-    }
-
-    private static boolean compared(Comparison comparison, Object value, Map<String, Object> names) {
-        Object other = switch (comparison.operand()) {
-            case Literal(String text) -> Literals.value(comparison.type(), text);
-            case Variable(String name) -> names.get(name);
-            case Slot(String before, String name) -> throw new IllegalStateException("the place {" + name + "} was not filled");
-        };
-        if (value == null || other == null) {
-            return comparison.operator().equals("!=") && value != other;
-        }
-        @SuppressWarnings("unchecked")
-        int order = ((Comparable<Object>) value).compareTo(other);
-        return switch (comparison.operator()) {
-            case "==" -> order == 0;
-            case "!=" -> order != 0;
-            case "<" -> order < 0;
-            case "<=" -> order <= 0;
-            case ">" -> order > 0;
-            default -> order >= 0;
-        };
+        return new Known(facts).ways(conditions);
     }
 
     /** @return whether later conditions may compare with what it names */

@@ -3,6 +3,7 @@ package dev.bailiwick.guardrail.drools;
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.guardrail.facts.Inferred;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +24,9 @@ import java.util.stream.Stream;
 record FactType(Class<? extends Fact> type, Map<String, Class<?>> properties) {
 
     private static final Map<String, FactType> ALL = all();
+    /** Looked up once: values are read for every rule of every judgement. */
+    private static final Map<Class<?>, Map<String, Method>> ACCESSORS = records(Fact.class).collect(Collectors.toMap(type -> type, type ->
+            Arrays.stream(type.getRecordComponents()).collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor))));
     /** Facts of which a judgement has one at most. */
     private static final Set<String> SINGLE = Set.of("MessageFact", "CustomerFact", "ConversationFact", "CompanyTimeFact", "DeskFact", "DraftFact",
             "JudgementFact", "CustomerTimeFact", "ResidenceFact", "VerificationFact", "HandoffFact", "ToolRequestFact", "OutreachFact");
@@ -104,7 +109,7 @@ record FactType(Class<? extends Fact> type, Map<String, Class<?>> properties) {
     /** @return a property's value */
     Object value(Fact fact, String property) {
         try {
-            return type.getMethod(property).invoke(fact);
+            return ACCESSORS.get(type).get(property).invoke(fact);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a fact is a public record", e);
         }

@@ -4,8 +4,10 @@ import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.drools.BookedPolicy.Stage;
 import dev.bailiwick.guardrail.facts.Fact;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -32,6 +34,7 @@ final class Matching {
     private final GuardrailSettings limits;
     private final long start = System.nanoTime();
     private final Set<String> matched = new LinkedHashSet<>();
+    private final Set<Stage> turns = EnumSet.noneOf(Stage.class);
     private Throwable broken;
     private boolean decided;
     private int matches;
@@ -48,10 +51,10 @@ final class Matching {
      * @param moment  the session's time
      * @param limits  how much may happen
      * @param applies whether the rule of a name has a say
-     * @return the names of the rules that matched and had a say
+     * @return what was seen
      * @throws JudgementBroken when a limit was reached, or the flow did not end as it should
      */
-    static Set<String> rules(KieBase base, String flow, List<Fact> facts, Instant moment, GuardrailSettings limits, Predicate<String> applies) {
+    static Seen rules(KieBase base, String flow, List<Fact> facts, Instant moment, GuardrailSettings limits, Predicate<String> applies) {
         Matching matching = new Matching(applies, limits);
         KieSession session = base.newKieSession(OWN_TIME, null);
         try {
@@ -60,7 +63,7 @@ final class Matching {
             facts.forEach(session::insert);
             ProcessInstance ran = session.startProcess(flow);
             matching.whole(ran == null ? -1 : ran.getState());
-            return matching.matched;
+            return new Seen(matching.matched, matching.turns, new Known(session.getObjects()));
         } finally {
             session.dispose();
         }
@@ -87,6 +90,7 @@ final class Matching {
             // No limit is given to Drools, which would stop silently: the filter counts, and throws.
             session.fireAllRules(match -> inForce(match) && noted(match) && !decides);
             decided |= decides;
+            turns.add(Stage.valueOf(stage.toUpperCase(Locale.ROOT)));
             return true;
         } catch (RuntimeException | Error e) {
             broken = e;
@@ -125,6 +129,16 @@ final class Matching {
         if (System.nanoTime() - start > limits.deadline().toNanos()) {
             throw new JudgementBroken("it took longer than " + limits.deadline().toMillis() + " ms");
         }
+    }
+
+    /**
+     * What Drools saw.
+     *
+     * @param rules  the names of the rules that matched and had a say
+     * @param turns  the stages that had their turn
+     * @param known  the facts, those that were inferred too
+     */
+    record Seen(Set<String> rules, Set<Stage> turns, Known known) {
     }
 
     /** A judgement reached a limit: nobody knows what the rest of the policies would have said. */

@@ -7,7 +7,6 @@ import dev.bailiwick.guardrail.drools.Stages.Node;
 import dev.bailiwick.guardrail.drools.Stages.Start;
 import dev.bailiwick.guardrail.drools.Stages.Turn;
 import dev.bailiwick.guardrail.drools.Stages.Way;
-import dev.bailiwick.guardrail.facts.Fact;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,7 +110,7 @@ final class StagesFlow {
         @Override
         public boolean evaluate(NodeInstance instance, Connection connection, Constraint constraint) {
             KieSession session = (KieSession) ((org.jbpm.process.instance.ProcessInstance) instance.getProcessInstance()).getKnowledgeRuntime();
-            return Condition.hold(conditions, session.getObjects().stream().filter(Fact.class::isInstance).map(Fact.class::cast).toList());
+            return new Known(session.getObjects()).holds(conditions);
         }
 
         @Override

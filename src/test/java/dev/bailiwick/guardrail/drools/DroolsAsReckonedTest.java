@@ -1,6 +1,7 @@
 package dev.bailiwick.guardrail.drools;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.GuardrailSettings;
@@ -8,6 +9,7 @@ import dev.bailiwick.guardrail.drools.BookedPolicy.Form;
 import dev.bailiwick.guardrail.facts.CheckedFact;
 import dev.bailiwick.guardrail.facts.CustomerFact;
 import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.guardrail.facts.MessageFact;
 import dev.bailiwick.guardrail.facts.RequestedAmountFact;
 import dev.bailiwick.guardrail.facts.RequestedWordFact;
 import dev.bailiwick.guardrail.facts.ToolRequestFact;
@@ -51,7 +53,7 @@ class DroolsAsReckonedTest {
             """;
 
     private static void seesAsReckoned(CompiledBook book, List<Fact> facts, String told) {
-        Set<String> seen = Matching.rules(book.base(), book.stages().id(), facts, MOMENT, GuardrailSettings.ordinary(), rule -> true);
+        Set<String> seen = Matching.rules(book.base(), book.stages().id(), facts, MOMENT, GuardrailSettings.ordinary(), rule -> true).rules();
         List<BookedRule> rules = book.policies().values().stream().flatMap(policy -> policy.rules().stream())
                 .filter(rule -> rule.conditions().stream().noneMatch(condition -> condition.type().inferred())).toList();
         List<String> reckoned = rules.stream().filter(rule -> Condition.hold(rule.conditions(), facts)).map(BookedRule::name).toList();
@@ -78,6 +80,24 @@ class DroolsAsReckonedTest {
                         .flatMap(policy -> policy.rules().stream()).map(rule -> rule.name() + rule.whens()).collect(Collectors.joining("\n", "\n", "")));
             }
         }
+    }
+
+    @Test
+    void aPolicyThatDroolsOverlooksHoldsTheJudgement() {
+        CompiledBook whole = BooksForTests.larkfield();
+        Map<String, BookedPolicy> fewer = new TreeMap<>(whole.policies());
+        fewer.remove("GR-021");
+        CompiledBook deaf = new CompiledBook("deaf", whole.policies(), whole.sentences(), List.of(), whole.stages(),
+                BindBook.compile("deaf", fewer, whole.stages(), new ArrayList<>()));
+        List<Fact> asks = NamedFacts.facts(List.of(), Gate.MESSAGE, LocalDate.of(2026, 7, 28));
+        asks.removeIf(MessageFact.class::isInstance);
+        List<Fact> calm = NamedFacts.facts(List.of(), Gate.MESSAGE, LocalDate.of(2026, 7, 28));
+        asks.add(new MessageFact("A person, please.", "en", 0.98, 17, "", 0, true, false, 0));
+
+        assertThatThrownBy(() -> deaf.findings(Gate.MESSAGE, asks, MOMENT, GuardrailSettings.ordinary())).isInstanceOf(Matching.JudgementBroken.class)
+                .hasMessage("Drools and the reckoning of each rule by itself do not agree on GR-021");
+        assertThat(deaf.findings(Gate.MESSAGE, calm, MOMENT, GuardrailSettings.ordinary())).isEqualTo(
+                whole.findings(Gate.MESSAGE, calm, MOMENT, GuardrailSettings.ordinary()));
     }
 
     private static CompiledBook book(Random chance, Words words) {
