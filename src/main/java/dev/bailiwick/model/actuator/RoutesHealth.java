@@ -28,9 +28,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Up, or {@code DEGRADED} while a route cannot be reached or its last attempt failed for a reason of the provider's. Each server is looked for when the
- * program has started, so that an operator reads of a wrong address before a customer waits for it; what cannot be reached is looked for again
- * when somebody asks for its health. That never waits for a provider.
+ * Up, or {@code DEGRADED} while a route cannot be reached or its last attempt failed for a reason of the provider's. Each server is looked for
+ * when the program has started, so that an operator reads of a wrong address before a customer waits for it; what cannot be reached is looked
+ * for again when somebody asks for its health. That never waits for a provider.
  */
 @Component("modelHealthIndicator")
 class RoutesHealth implements HealthIndicator, ModelCall.Hear {
@@ -87,7 +87,8 @@ class RoutesHealth implements HealthIndicator, ModelCall.Hear {
         if (call.answer() instanceof Answer.Failed failed) {
             switch (failed.fault()) {
                 case NOT_ALLOWED, UNREACHABLE, SERVER_ERROR, UNREADABLE, LIMITED, TOO_LATE ->
-                    seen.put(call.route().name(), new Seen(call.at(), failed.fault().word() + ": " + failed.detail(), failed.fault() == Fault.UNREACHABLE));
+                    seen.put(call.route().name(), new Seen(call.at(), failed.fault().word() + ": " + failed.detail(),
+                            failed.fault() == Fault.UNREACHABLE));
                 default -> {
                     // It was reached, and what it said is the prompt's affair.
                 }

@@ -10,11 +10,12 @@ import java.math.BigDecimal;
 import java.time.Duration;
 
 /** Routes to stand-ins, one kind for each provider, whole or in pieces. */
-enum ToStandIn {
+public enum ToStandIn {
     OPENAI, OPENAI_IN_PIECES, AZURE, AZURE_IN_PIECES, BEDROCK, BEDROCK_IN_PIECES;
 
     static final String KEY = "sk-very-secret";
     static final String KEY_ID = "AKIDOFATEST";
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     Route.Provider provider() {
         return Route.Provider.valueOf(name().replace("_IN_PIECES", ""));
@@ -24,7 +25,8 @@ enum ToStandIn {
         return name().endsWith("_IN_PIECES");
     }
 
-    StandIn standIn() {
+    /** @return a stand-in for this provider, which wants to see the right key */
+    public StandIn standIn() {
         return switch (provider()) {
             case OPENAI -> new OpenAiStandIn(KEY);
             case AZURE -> new AzureStandIn(KEY);
@@ -33,12 +35,24 @@ enum ToStandIn {
     }
 
     AskRoute to(String url) {
-        return to(url, Duration.ofSeconds(10));
+        return to(url, LONG);
     }
 
     AskRoute to(String url, Duration firstByte) {
-        return SpringAiRoute.to(new RouteSettings("stand-in", provider(), url, "words-1", "", KEY, "eu-west-1", Route.DataClass.MASKED,
-                BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 32, 100, Duration.ofSeconds(1), firstByte, Duration.ofSeconds(10), inPieces(), "2024-10-21",
+        return to(url, "stand-in", "words-1", firstByte, LONG);
+    }
+
+    /**
+     * @param url       where the stand-in is
+     * @param name      the route's name
+     * @param model     the model
+     * @param firstByte how long the first words may take, where it answers in pieces
+     * @param whole     how long an answer may take
+     * @return a real route to it
+     */
+    public AskRoute to(String url, String name, String model, Duration firstByte, Duration whole) {
+        return SpringAiRoute.to(new RouteSettings(name, provider(), url, model, "", KEY, "eu-west-1", Route.DataClass.PERSONAL,
+                BigDecimal.ZERO, BigDecimal.ZERO, 0, 0, 32, 500, Duration.ofSeconds(1), firstByte, whole, inPieces(), "2024-10-21",
                 "", provider() == Route.Provider.BEDROCK ? KEY_ID : "", ""));
     }
 }
