@@ -26,10 +26,12 @@ public interface DraftReply {
      * @param turn          the turn
      * @param language      the language to answer in
      * @param understanding what was seen in the messages
+     * @param open          the messages to be answered, the oldest first
      * @param before        what was said before, the oldest first; at most the last twenty
      * @param passages      what may be quoted, the best first
      */
-    record Request(TurnId turn, Language language, Understanding understanding, List<Message> before, List<FindPassages.Hit> passages) {
+    record Request(TurnId turn, Language language, Understanding understanding, List<Message> open, List<Message> before,
+            List<FindPassages.Hit> passages) {
     }
 
     /** What came of it. */

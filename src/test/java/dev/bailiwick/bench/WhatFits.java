@@ -101,7 +101,7 @@ public final class WhatFits {
             Understanding seen = detectors.see(Language.ENGLISH, List.of(TestMessages.customer(text)), Librarian.SOURCE);
             if (!seen.greeting()) {
                 var query = new FindPassages.Query(new FollowUp().of(seen, List.of()), Language.ENGLISH, Set.of(Audience.PUBLIC), null, MOMENT, MOST);
-                requests.add(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(),
+                requests.add(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(),
                         house.the(FindPassages.class).find(query)));
             }
         }

@@ -143,7 +143,11 @@ public class Detectors implements Pleasantries {
                 spotManners.wantsPerson(text), spotManners.abuses(text), pleasantry, near, masked.found(), injections, source);
     }
 
-    private static String joined(List<Message> open) {
+    /**
+     * @param open the messages to be answered
+     * @return their words together, as they were written
+     */
+    public static String joined(List<Message> open) {
         StringBuilder text = new StringBuilder();
         for (Message message : open) {
             for (String part : new String[] {message.subject(), message.body()}) {

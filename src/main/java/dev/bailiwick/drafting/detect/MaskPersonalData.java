@@ -24,15 +24,6 @@ public final class MaskPersonalData {
      * @param originals what stood there, by mark: a mark stands for one thing only
      */
     public record Masked(String text, List<PersonalData> found, Map<String, String> originals) {
-
-        /**
-         * @param words words with marks of this text, such as a reply about it
-         * @return the words with what the marks stand for
-         */
-        public String reveal(String words) {
-            Matcher marks = Pattern.compile("\\[[^\\[\\]\\n]{1,40}]").matcher(words);
-            return marks.replaceAll(mark -> Matcher.quoteReplacement(originals.getOrDefault(mark.group(), mark.group())));
-        }
     }
 
     /**
@@ -65,8 +56,17 @@ public final class MaskPersonalData {
      * @return the text without personal data
      */
     public Masked mask(String text) {
+        return mask(text, new LinkedHashMap<>());
+    }
+
+    /**
+     * @param text      any text; what is beyond {@link Words#LONGEST} characters is cut off
+     * @param originals what marks of other texts stand for; what this one brings is added
+     * @return the text without personal data, where one mark stands for one thing in all of these texts
+     */
+    public Masked mask(String text, Map<String, String> originals) {
         String cut = text.length() > Words.LONGEST ? text.substring(0, Words.LONGEST) : text;
-        return replace(cut, all(cut).stream().filter(span -> span.mark() != null).toList());
+        return replace(cut, all(cut).stream().filter(span -> span.mark() != null).toList(), originals);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class MaskPersonalData {
         group(CARD_CODE, text, "card-code", "[card code]", 2, spans);
         group(PIN, text, "pin", "[PIN]", 2, spans);
         // Account numbers are looked for only so that a part of one is not taken for a card.
-        return replace(text, chosen(spans).stream().filter(span -> !span.kind().equals("iban")).toList()).text();
+        return replace(text, chosen(spans).stream().filter(span -> !span.kind().equals("iban")).toList(), new LinkedHashMap<>()).text();
     }
 
     private List<PersonalSpan> all(String text) {
@@ -192,10 +192,9 @@ public final class MaskPersonalData {
         return kept;
     }
 
-    private static Masked replace(String text, List<PersonalSpan> spans) {
+    private static Masked replace(String text, List<PersonalSpan> spans, Map<String, String> originals) {
         StringBuilder masked = new StringBuilder();
         List<PersonalData> found = new ArrayList<>();
-        Map<String, String> originals = new LinkedHashMap<>();
         int at = 0;
         for (PersonalSpan span : spans) {
             String mark = markFor(text.substring(span.from(), span.to()), span, originals);

@@ -1,11 +1,13 @@
 package dev.bailiwick.drafting.prompted;
 
 import dev.bailiwick.drafting.DraftingSettings;
+import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.knowledge.Passage;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import java.util.List;
 import java.util.Map;
 
@@ -31,11 +33,13 @@ final class AskForDraft {
      * @param earlier  what was said before, ready to be sent
      * @param message  the customer's words, ready to be sent
      * @param question what is asked for in them
+     * @param mask     the placeholders in all of these words
      */
-    Ready ready(PromptFiles.Book book, Language language, List<Passage> given, String earlier, String message, String question) {
+    Ready ready(PromptFiles.Book book, Language language, List<Passage> given, String earlier, String message, String question,
+            ConversationMask mask) {
         Prompt prompt = book.fill(Needed.DRAFT, Map.of("language", language.code(), "passages", passages(given), "earlier", earlier, "message", message),
-                settings.draftDeadline());
-        return new Ready(prompt, new Standards(book, new Asked(given, message, question, language, book.instructions(Needed.DRAFT))));
+                settings.draftDeadline()).holding(Route.DataClass.MASKED);
+        return new Ready(prompt, new Standards(book, new Asked(given, message, question, language, book.instructions(Needed.DRAFT), mask)));
     }
 
     static String passages(List<Passage> given) {

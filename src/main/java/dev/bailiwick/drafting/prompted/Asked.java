@@ -1,5 +1,6 @@
 package dev.bailiwick.drafting.prompted;
 
+import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.knowledge.Passage;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
  * @param question     what is asked for in them, a follow-up joined with what it follows
  * @param language     the language to answer in
  * @param instructions our own words to it
+ * @param mask         the customer's own data, and the placeholders that stand for it
  */
-record Asked(List<Passage> given, String message, String question, Language language, List<String> instructions) {
+record Asked(List<Passage> given, String message, String question, Language language, List<String> instructions,
+        ConversationMask mask) {
 
     /** @return all passages as one text */
     String quotable() {

@@ -69,10 +69,12 @@ public final class CheckDraft {
         }
         List<Citation> citations = numbers.stream().map(number -> asked.given().get(number - 1).citation()).toList();
         List<Flaw> flaws = new ArrayList<>(checkWords.flaws(answer, asked, refusals));
+        // What was filled in stands in no passage; it is neither knowledge nor a claim.
+        String ofKnowledge = asked.mask().without(answer);
         if (asksBack) {
-            checkQuestion(answer, asked, flaws);
+            checkQuestion(ofKnowledge, asked, flaws);
         } else {
-            checkAnswer(answer, citations, asked, flaws);
+            checkAnswer(ofKnowledge, citations, asked, flaws);
         }
         return new Read(answer, asksBack ? List.of() : citations, asksBack, false, List.copyOf(flaws));
     }

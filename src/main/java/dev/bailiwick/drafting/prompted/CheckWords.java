@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Looks at a draft's words by themselves: whether they are whole, in the right language, and free of what must not stand in them. */
@@ -63,9 +64,10 @@ final class CheckWords {
     /** What the model was not shown can only be made up or leaked; what it was shown stands in the passages, or is a mark. */
     private void checkPersonalData(String answer, Asked asked, List<Flaw> flaws) {
         String quotable = asked.quotable();
-        boolean foreign = PLACEHOLDER.matcher(answer).results().anyMatch(place -> !quotable.contains(place.group()));
+        boolean foreign = PLACEHOLDER.matcher(answer).results().map(MatchResult::group)
+                .anyMatch(place -> !quotable.contains(place) && !asked.mask().isFilled(place));
         add(foreign, Flaw.Kind.FOREIGN_PLACEHOLDER, "The answer has a placeholder that was not given, or that nothing fills.", flaws);
-        boolean leaked = masks.find(answer).stream().filter(place -> place.masked() && CERTAIN.contains(place.kind()))
+        boolean leaked = asked.mask().leaksInto(answer) && !asked.mask().leaksInto(quotable) || masks.find(answer).stream().filter(place -> place.masked() && CERTAIN.contains(place.kind()))
                 .map(place -> answer.substring(place.from(), place.to())).anyMatch(value -> !quotable.contains(value) && !value.startsWith("["));
         add(leaked, Flaw.Kind.MASKED_VALUE, "The answer has personal data that was not given.", flaws);
     }

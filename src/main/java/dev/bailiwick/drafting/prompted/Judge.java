@@ -49,7 +49,7 @@ public final class Judge {
      */
     Optional<Flaw> objection(PromptFiles.Book book, Asked asked, String answer, Duration within, String about) {
         Prompt prompt = book.fill(Needed.JUDGE, Map.of("passages", AskForDraft.passages(asked.given()), "message", asked.message(),
-                "answer", WordsOfOthers.plain(answer)), within).about(about);
+                "answer", WordsOfOthers.plain(answer)), within).holding(Route.DataClass.MASKED).about(about);
         Optional<String> whyNot = mayServe.whyNot(prompt, route);
         if (whyNot.isPresent() || !within.isPositive()) {
             LOG.warn("The judge {} was not asked: {}", route.name(), whyNot.orElse("no time is left"));

@@ -4,6 +4,8 @@ import dev.bailiwick.conversation.Draft;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.SearchText;
+import dev.bailiwick.drafting.ConversationMask;
+import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
@@ -31,7 +33,6 @@ public final class PromptedDraft implements DraftReply {
     private final DraftingSettings settings;
     private final AskForDraft askForDraft;
     private final Judge judge;
-    private final WordsOfOthers wordsOfOthers = new WordsOfOthers();
 
     /**
      * @param pleasantries answers greetings and thanks in fixed words
@@ -70,8 +71,9 @@ public final class PromptedDraft implements DraftReply {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
         PromptFiles.Book book = prompts.inForce();
-        AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, wordsOfOthers.earlier(wanted.before()),
-                WordsOfOthers.plain(wanted.understanding().text()), searchText.of(wanted.understanding(), wanted.before()));
+        ConversationMask mask = ConversationMask.over(wanted.before(), wanted.open());
+        AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, WordsOfOthers.earlier(wanted.before(), mask),
+                WordsOfOthers.plain(mask.mask(Detectors.joined(wanted.open()))), searchText.of(wanted.understanding(), wanted.before()), mask);
         return ask(wanted, book, ready.prompt().about(wanted.turn().conversation() + "/" + wanted.turn().number()), ready.standards());
     }
 
@@ -89,7 +91,7 @@ public final class PromptedDraft implements DraftReply {
             Optional<Flaw> objection = judge == null || read.noAnswer() ? Optional.empty()
                     : judge.objection(book, standards.asked(), read.answer(), left.dividedBy(2), prompt.about());
             if (objection.isEmpty()) {
-                return outcome(wanted, read, usable.route(), "drafted by " + usable.route()
+                return outcome(wanted, read, standards.asked().mask(), usable.route(), "drafted by " + usable.route()
                         + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words())
                         + (mends == 0 ? "" : ", mended after the judge's objection"));
             }
@@ -116,11 +118,11 @@ public final class PromptedDraft implements DraftReply {
         };
     }
 
-    private static Outcome outcome(Request wanted, CheckDraft.Read read, String route, String note) {
+    private static Outcome outcome(Request wanted, CheckDraft.Read read, ConversationMask mask, String route, String note) {
         if (read.noAnswer()) {
             return new NothingFits(new Reason("no-knowledge", "the model " + route + " found no answer in the passages"));
         }
-        return new Drafted(new Draft(wanted.turn(), wanted.language(), read.answer(), read.citations(), route, read.asksBack()), note);
+        return new Drafted(new Draft(wanted.turn(), wanted.language(), mask.fillIn(read.answer()), read.citations(), route, read.asksBack()), note);
     }
 
     private static Reason reason(String code, String text) {

@@ -6,11 +6,13 @@ import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Understanding.Topic;
+import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,6 @@ public final class PromptedUnderstanding implements UnderstandMessage {
     private final Detectors detectors;
     private final Complete complete;
     private final PromptFiles prompts;
-    private final WordsOfOthers wordsOfOthers = new WordsOfOthers();
 
     /**
      * @param detectors what sees first
@@ -48,8 +49,11 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         }
         PromptFiles.Book book = prompts.inForce();
         ReadJson reader = book.reader(Needed.UNDERSTAND);
+        ConversationMask mask = ConversationMask.over(before, open);
         Prompt prompt = book.fill(Needed.UNDERSTAND, Map.of("intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", wordsOfOthers.earlier(before), "message", WordsOfOthers.plain(seen.text())), detectors.settings().understandDeadline());
+                "earlier", WordsOfOthers.earlier(before, mask), "message", WordsOfOthers.plain(mask.mask(Detectors.joined(open)))),
+                detectors.settings().understandDeadline()).holding(Route.DataClass.MASKED)
+                .about(conversation.id() + "/" + conversation.turn());
         return switch (complete.complete(prompt, answer -> reader.read(answer).flaws())) {
             case Completion.Usable usable -> merge(seen, reader.read(usable.text()).object(), usable.route());
             case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());

@@ -6,6 +6,7 @@ import dev.bailiwick.drafting.Contracts.Failure;
 import dev.bailiwick.drafting.Contracts.Pair;
 import dev.bailiwick.drafting.Contracts.Permit;
 import dev.bailiwick.drafting.Contracts.Result;
+import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
@@ -130,14 +131,15 @@ public final class RunContracts implements CheckPrompts {
         ReadJson reader = book.reader(Needed.of(prompt));
         if (prompt.equals(Needed.DRAFT.word())) {
             AskForDraft.Ready ready = askForDraft.ready(book, tried.language(), tried.passages(), WordsOfOthers.plain(
-                    tried.texts().getOrDefault("earlier", "(nothing)")), WordsOfOthers.plain(tried.texts().get("message")), tried.texts().get("message"));
+                    tried.texts().getOrDefault("earlier", "(nothing)")), WordsOfOthers.plain(tried.texts().get("message")), tried.texts().get("message"),
+                    ConversationMask.over(List.of(), List.of()));
             asked = ready.prompt();
             check = ready.standards();
         } else {
             asked = book.fill(Needed.of(prompt), values(tried), detectors.settings().draftDeadline());
             check = text -> reader.read(text).flaws();
         }
-        return switch (complete.only(route.name()).complete(asked.in(Lane.BACKGROUND).about("contract " + prompt + ": " + tried.name()), check)) {
+        return switch (complete.only(route.name()).complete(asked.in(Lane.BACKGROUND).holding(Route.DataClass.MASKED).about("contract " + prompt + ": " + tried.name()), check)) {
             case Completion.Usable usable -> tried.wrongs(reader.read(usable.text()).object());
             case Completion.NoGood bad -> List.of(cut(bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))));
             case Completion.Failed failed -> List.of(cut("no answer: " + failed.fault().word() + ", " + failed.detail()));

@@ -27,8 +27,8 @@ class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
 
     @Override
     public DraftReply.Outcome work(TurnInHand picture) {
-        return draftReply.draft(new DraftReply.Request(picture.id(), picture.language(), picture.work().understanding(), picture.before(),
-                picture.work().passages()));
+        return draftReply.draft(new DraftReply.Request(picture.id(), picture.language(), picture.work().understanding(), picture.open(),
+                picture.before(), picture.work().passages()));
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.bailiwick.desk.Teams;
 import dev.bailiwick.drafting.Grounding;
 import dev.bailiwick.drafting.Promises;
 import dev.bailiwick.drafting.Understanding;
+import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.HandoffPlan;
 import dev.bailiwick.flow.KnownFacts;
@@ -136,6 +137,11 @@ class FactsOfTurn implements KnownFacts {
 
     /** A question back cites nothing: it must ask only, in words of the message and of what could be quoted. */
     private boolean standsInKnowledge(TurnInHand turn, Draft draft, String ownWords) {
+        // The customer's own data, filled in again, stands in no passage and makes nothing true; a draft that holds none is done with at once.
+        return stands(turn, draft, ownWords) || stands(turn, draft, ConversationMask.over(turn.before(), turn.open()).without(ownWords));
+    }
+
+    private boolean stands(TurnInHand turn, Draft draft, String ownWords) {
         return draft.question() ? grounding.onlyAsks(ownWords, turn.work().passages().stream().map(hit -> hit.passage().citation()).toList(),
                 turn.work().understanding().text()) : grounding.grounded(ownWords, draft.citations());
     }

@@ -59,7 +59,6 @@ class MaskPersonalDataTest {
         var masked = masks.mask("Call +353 87 123 4567, not +353 87 765 4321; again: +353 87 123 4567");
 
         assertThat(masked.text()).isEqualTo("Call [phone], not [phone 2]; again: [phone]");
-        assertThat(masked.reveal("We shall call [phone 2] or [nothing]")).isEqualTo("We shall call +353 87 765 4321 or [nothing]");
         assertThat(masks.mask(masked.text()).text()).isEqualTo(masked.text());
     }
 

@@ -35,7 +35,7 @@ class LibrarianTest {
 
     private DraftReply.Outcome draft(String text, List<Message> before, Hit... hits) {
         Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
-        return librarian.draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, before, List.of(hits)));
+        return librarian.draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), before, List.of(hits)));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.bailiwick.drafting.prompted;
 
 import dev.bailiwick.drafting.Company;
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.Settings;
 import dev.bailiwick.drafting.TestEmbeddings;
@@ -35,10 +36,15 @@ final class Prompting {
     }
 
     static DraftReply.Outcome draft(Complete complete, PromptFiles prompts, Judge judge, String text, Hit... hits) {
-        Understanding seen = DETECTORS.see(Language.ENGLISH, List.of(TestMessages.customer(text)), "librarian");
+        return draft(complete, prompts, judge, List.of(), text, hits);
+    }
+
+    static DraftReply.Outcome draft(Complete complete, PromptFiles prompts, Judge judge, List<Message> before, String text, Hit... hits) {
+        List<Message> open = List.of(TestMessages.customer(text));
+        Understanding seen = DETECTORS.see(Language.ENGLISH, open, "librarian");
         Librarian librarian = new Librarian(DETECTORS, new WordingFiles(Company.sample()), Settings.defaults(), ZoneId.of("Europe/Dublin"));
         CheckDraft check = new CheckDraft(DETECTORS, TestEmbeddings.get(), (words, language) -> List.of(INTERNAL));
         return new PromptedDraft(librarian, new FollowUp(), complete, prompts, Settings.defaults(), check, judge)
-                .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), List.of(hits)));
+                .draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, open, before, List.of(hits)));
     }
 }
