@@ -13,9 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Personal data of one conversation, and the placeholders that stand for it. What was found anywhere is masked everywhere, and one placeholder stands
- * for one thing in all messages that a turn sees (the last twenty and those that wait), so that a model can tell two people apart and its words can be
- * filled in again.
+ * Personal data of one conversation, and the placeholders that stand for it. What was found anywhere is masked everywhere, and one placeholder
+ * stands for one thing in all messages that a turn sees (the last twenty and those that wait), so that a model can tell two people apart and its
+ * words can be filled in again.
  */
 public final class ConversationMask {
 
@@ -99,7 +99,8 @@ public final class ConversationMask {
      * @return the words without either
      */
     public String without(String words) {
-        String left = PLACEHOLDER.matcher(words).replaceAll((MatchResult place) -> isFilled(place.group()) ? " " : Matcher.quoteReplacement(place.group()));
+        String left = PLACEHOLDER.matcher(words).replaceAll((MatchResult place) ->
+                isFilled(place.group()) ? " " : Matcher.quoteReplacement(place.group()));
         for (Pattern value : values.keySet()) {
             left = value.matcher(left).replaceAll(" ");
         }

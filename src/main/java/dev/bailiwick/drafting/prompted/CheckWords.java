@@ -67,7 +67,8 @@ final class CheckWords {
         boolean foreign = PLACEHOLDER.matcher(answer).results().map(MatchResult::group)
                 .anyMatch(place -> !quotable.contains(place) && !asked.mask().isFilled(place));
         add(foreign, Flaw.Kind.FOREIGN_PLACEHOLDER, "The answer has a placeholder that was not given, or that nothing fills.", flaws);
-        boolean leaked = asked.mask().leaksInto(answer) && !asked.mask().leaksInto(quotable) || masks.find(answer).stream().filter(place -> place.masked() && CERTAIN.contains(place.kind()))
+        boolean leaked = asked.mask().leaksInto(answer) && !asked.mask().leaksInto(quotable)
+                || masks.find(answer).stream().filter(place -> place.masked() && CERTAIN.contains(place.kind()))
                 .map(place -> answer.substring(place.from(), place.to())).anyMatch(value -> !quotable.contains(value) && !value.startsWith("["));
         add(leaked, Flaw.Kind.MASKED_VALUE, "The answer has personal data that was not given.", flaws);
     }

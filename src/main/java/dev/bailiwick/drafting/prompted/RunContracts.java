@@ -139,7 +139,8 @@ public final class RunContracts implements CheckPrompts {
             asked = book.fill(Needed.of(prompt), values(tried), detectors.settings().draftDeadline());
             check = text -> reader.read(text).flaws();
         }
-        return switch (complete.only(route.name()).complete(asked.in(Lane.BACKGROUND).holding(Route.DataClass.MASKED).about("contract " + prompt + ": " + tried.name()), check)) {
+        Prompt inBackground = asked.in(Lane.BACKGROUND).holding(Route.DataClass.MASKED).about("contract " + prompt + ": " + tried.name());
+        return switch (complete.only(route.name()).complete(inBackground, check)) {
             case Completion.Usable usable -> tried.wrongs(reader.read(usable.text()).object());
             case Completion.NoGood bad -> List.of(cut(bad.flaws().stream().map(Flaw::words).collect(Collectors.joining(" "))));
             case Completion.Failed failed -> List.of(cut("no answer: " + failed.fault().word() + ", " + failed.detail()));

@@ -56,7 +56,8 @@ class AskingBackTest {
         Understanding seen = detectors.see(Language.ENGLISH, List.of(TestMessages.customer(text)), Librarian.SOURCE);
         List<FindPassages.Hit> hits = house.the(FindPassages.class).find(new FindPassages.Query(new FollowUp().of(seen, before), Language.ENGLISH,
                 Set.of(Audience.PUBLIC), null, MOMENT, 6));
-        return (Drafted) librarian.draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(), before, hits));
+        return (Drafted) librarian.draft(new DraftReply.Request(new TurnId(new ConversationId("c-1"), 1), Language.ENGLISH, seen, List.of(),
+                before, hits));
     }
 
     @Test
