@@ -31,8 +31,11 @@ public interface Backstage {
     /** @param what what the next slow steps to come back bring */
     void bring(Move.Brings what);
 
-    /** @param forbids whether the policy book forbids all but fixed words */
-    void book(boolean forbids);
+    /** @param book the policy book that is in force from now on */
+    void book(Move.Book book);
+
+    /** Puts the next revision of the knowledge into force. */
+    void knowledgeChanges();
 
     /**
      * Fires the timer of what the conversation's drawing waits for, if there is one.

@@ -28,7 +28,6 @@ final class LedgerWalk {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final List<Scene.Span> forbidden;
     private final List<String> broken = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     /** The customer's messages since an advisor last wrote, answered ones included. */
@@ -44,9 +43,10 @@ final class LedgerWalk {
     /** Whether the assistant asked for a human and nobody has come yet. */
     private boolean awaited;
     private int turn;
+    private final JudgedWords judged;
 
-    LedgerWalk(List<Scene.Span> forbidden, Set<String> answerNothing) {
-        this.forbidden = forbidden;
+    LedgerWalk(List<Scene.InForce> books, Set<String> answerNothing) {
+        this.judged = new JudgedWords(books, broken);
         this.answerNothing = answerNothing;
     }
 
@@ -95,6 +95,7 @@ final class LedgerWalk {
 
     private void step(Entry entry) {
         JsonNode details = details(entry);
+        judged.step(entry, details);
         switch (entry.kind()) {
             case "conversation-started", "conversation-resumed" -> passes(details.path("pen").asText());
             case "pen-passed" -> passes(details.path("to").asText());
@@ -182,9 +183,6 @@ final class LedgerWalk {
             // In whichever order: a burst is read as it was written, and may have come otherwise.
             if (!Set.of(seen.group(1).split(",")).equals(Set.copyOf(open))) {
                 broken.add("stale: the reply of turn " + entry.turn() + " was written for " + seen.group(1) + ", open were " + open);
-            }
-            if (forbidden.stream().anyMatch(span -> span.has(entry.number()))) {
-                broken.add("stale: the reply of turn " + entry.turn() + " was sent although the policy book forbade it");
             }
         }
         if (!answers.isEmpty()) {

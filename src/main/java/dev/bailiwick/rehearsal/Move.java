@@ -217,12 +217,55 @@ public sealed interface Move {
     /**
      * Another policy book comes into force.
      *
-     * @param forbids whether it forbids all but fixed words
+     * @param book which
      */
-    record BookChanges(boolean forbids) implements Move {
+    record BookChanges(Book book) implements Move {
         @Override
         public String words() {
-            return forbids ? "the policy book forbids all but fixed words" : "the policy book allows again";
+            return "the policy book " + book.words;
+        }
+    }
+
+    /** What a policy book can be like. */
+    enum Book {
+        /** It finds nothing. */
+        OPEN("allows everything"),
+        /** It holds every draft that is not in fixed words. */
+        NO_ANSWERS("forbids all but fixed words"),
+        /** It lets people answer every message. */
+        NO_MESSAGES("lets people answer every message"),
+        /** It holds what the company wants to write first. */
+        NO_OUTREACH("forbids to write first"),
+        /** It wants other words: some before each draft, and some for each handoff. */
+        OTHER_WORDS("wants other words");
+
+        private final String words;
+
+        Book(String words) {
+            this.words = words;
+        }
+
+        /** @return the version that stands in the ledger */
+        String version() {
+            return "story-" + name().toLowerCase(Locale.ROOT);
+        }
+
+        /** @return whether an answer that was written for a message may not be said under it */
+        boolean forbidsAnswers() {
+            return this == NO_ANSWERS || this == NO_MESSAGES;
+        }
+
+        /** @return whether nothing may be written first under it */
+        boolean forbidsOutreach() {
+            return this == NO_OUTREACH;
+        }
+    }
+
+    /** Another revision of the knowledge comes into force. */
+    record KnowledgeChanges() implements Move {
+        @Override
+        public String words() {
+            return "the knowledge changes";
         }
     }
 

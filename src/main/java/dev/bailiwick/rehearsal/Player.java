@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Plays one story's moves on the house, and remembers what the house promised by saying yes. */
 final class Player {
@@ -37,8 +38,7 @@ final class Player {
     private final ConversationId id;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> broken = new ArrayList<>();
-    private final List<Scene.Span> forbidden = new ArrayList<>();
-    private boolean forbids;
+    private final List<Scene.InForce> books = new CopyOnWriteArrayList<>(List.of(new Scene.InForce(Move.Book.OPEN, 0, 0)));
     private boolean byPerson;
 
     Player(House house, ConversationId id) {
@@ -49,7 +49,7 @@ final class Player {
     void begin(Story story) {
         house.backstage().timeBegins();
         house.backstage().bring(Move.Brings.A_RESULT);
-        house.backstage().book(false);
+        house.backstage().book(Move.Book.OPEN);
         house.steps().clear();
         house.start().start(new NewConversation(id, "customer-" + id, story.live() ? "web" : "email",
                 story.withAssistant() ? Pen.ASSISTANT : Pen.ADVISOR, null, null, null, null, null));
@@ -83,7 +83,8 @@ final class Player {
             case Move.NodeDies dies -> () -> nodeChanges(true);
             case Move.NodeFallsSilent silent -> () -> nodeChanges(false);
             case Move.TakenOver over -> this::takenOver;
-            case Move.BookChanges book -> () -> bookChanges(book.forbids());
+            case Move.BookChanges book -> () -> bookChanges(book.book());
+            case Move.KnowledgeChanges knowledge -> this::knowledgeChanges;
             case Move.TimePasses time -> () -> timePasses(time.by());
             case Move.Together both -> throw new IllegalArgumentException("two at once are not nested: " + both);
         };
@@ -160,15 +161,15 @@ final class Player {
         return "done";
     }
 
-    private String bookChanges(boolean now) {
+    private String bookChanges(Move.Book now) {
         long last = entries().size();
-        if (forbids && !now) {
-            forbidden.set(forbidden.size() - 1, new Scene.Span(forbidden.getLast().after(), last));
-        } else if (!forbids && now) {
-            forbidden.add(new Scene.Span(last, Long.MAX_VALUE));
-        }
-        forbids = now;
+        books.add(new Scene.InForce(now, last, last));
         house.backstage().book(now);
+        return "done";
+    }
+
+    private String knowledgeChanges() {
+        house.backstage().knowledgeChanges();
         return "done";
     }
 
@@ -216,12 +217,19 @@ final class Player {
     }
 
     private String together(Move.Together both) throws Exception {
-        return house.backstage().together(prepared(both.one(), false), prepared(both.other(), false));
+        int known = books.size();
+        String came = house.backstage().together(prepared(both.one(), false), prepared(both.other(), false));
+        // What else happened in the same instant may have been judged before or after.
+        long last = entries().size();
+        for (int i = known; i < books.size(); i++) {
+            books.set(i, new Scene.InForce(books.get(i).book(), books.get(i).after(), last));
+        }
+        return came;
     }
 
     Scene look() {
         return new Scene(house.conversations().find(id).orElseThrow(), house.conversations().messages(id, 0, MOST_MESSAGES), entries(),
-                house.verify().verify(id).breaks(), house.backstage().look(id), house.steps(), Set.copyOf(accepted), List.copyOf(forbidden),
+                house.verify().verify(id).breaks(), house.backstage().look(id), house.steps(), Set.copyOf(accepted), List.copyOf(books),
                 List.copyOf(broken));
     }
 
@@ -231,7 +239,7 @@ final class Player {
 
     /** Lets everything come to rest: whatever is under way comes back, whatever is queued is sent. */
     void comeToRest() throws Exception {
-        bookChanges(false);
+        bookChanges(Move.Book.OPEN);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             Optional<SlowTask> task = house.steps().comesBack(0);
             if (task.isPresent()) {

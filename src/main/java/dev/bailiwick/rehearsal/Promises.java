@@ -53,7 +53,7 @@ final class Promises {
         scene.breaks().forEach(found -> broken.add("the ledger's chain is broken at " + found.number() + ": " + found.what()));
         Set<String> answerNothing = new HashSet<>();
         scene.behind().deliveries().stream().filter(row -> row.words() != Backstage.Words.ANSWER).forEach(row -> answerNothing.add(row.id()));
-        LedgerWalk walk = new LedgerWalk(scene.forbidden(), answerNothing).through(scene.entries());
+        LedgerWalk walk = new LedgerWalk(scene.books(), answerNothing).through(scene.entries());
         broken.addAll(walk.broken());
         expect(walk.status().equals(scene.conversation().status().name()), "the ledger ends " + walk.status() + ", the conversation is "
                 + scene.conversation().status());

@@ -1,6 +1,7 @@
 package dev.bailiwick.rehearsal;
 
 import dev.bailiwick.rehearsal.Move.AdvisorWrites;
+import dev.bailiwick.rehearsal.Move.Book;
 import dev.bailiwick.rehearsal.Move.BookChanges;
 import dev.bailiwick.rehearsal.Move.Brings;
 import dev.bailiwick.rehearsal.Move.Cancelled;
@@ -9,6 +10,7 @@ import dev.bailiwick.rehearsal.Move.CustomerWrites;
 import dev.bailiwick.rehearsal.Move.Delivered;
 import dev.bailiwick.rehearsal.Move.Fate;
 import dev.bailiwick.rehearsal.Move.Finished;
+import dev.bailiwick.rehearsal.Move.KnowledgeChanges;
 import dev.bailiwick.rehearsal.Move.NodeDies;
 import dev.bailiwick.rehearsal.Move.NodeFallsSilent;
 import dev.bailiwick.rehearsal.Move.NodeStops;
@@ -85,9 +87,16 @@ public final class TellStory {
         } else if (dice < 72) {
             moves.add(new AdvisorWrites(++advisors));
         } else if (dice < 84) {
-            moves.add(new Together(racing(), racing()));
+            moves.add(new Together(racing(), chance.nextInt(12) == 0 ? release() : racing()));
         } else if (dice < 87) {
             nodeIsGone();
+        } else if (dice < 89) {
+            moves.add(release());
+        } else if (dice < 91) {
+            answered(release());
+        } else if (dice < 92) {
+            answered(null);
+            moves.add(new TimerFires());
         } else {
             moves.add(seldom());
         }
@@ -100,6 +109,16 @@ public final class TellStory {
         if (chance.nextBoolean()) {
             moves.add(new TakenOver());
         }
+    }
+
+    /** The customer writes and is answered, step by step. */
+    private void answered(Move inMidTurn) {
+        moves.add(new CustomerWrites(++customers));
+        moves.add(new SlowStepReturns(0, Brings.A_RESULT));
+        if (inMidTurn != null) {
+            moves.add(inMidTurn);
+        }
+        moves.add(new SlowStepReturns(0, Brings.A_RESULT));
     }
 
     /** Three messages in quick succession, which arrive in any order. */
@@ -142,6 +161,15 @@ public final class TellStory {
         };
     }
 
+    /** What is in force together changes, at whatever instant of a turn this is. */
+    private Move release() {
+        int dice = chance.nextInt(10);
+        if (dice < 2) {
+            return new KnowledgeChanges();
+        }
+        return new BookChanges(dice < 5 ? Book.OPEN : Book.values()[1 + chance.nextInt(Book.values().length - 1)]);
+    }
+
     private Move seldom() {
         return switch (chance.nextInt(17)) {
             case 0, 1 -> new Finished();
@@ -149,8 +177,7 @@ public final class TellStory {
             case 4 -> new Cancelled();
             case 5, 6 -> new TimerFires();
             case 7, 8 -> new TakenOver();
-            case 9 -> new BookChanges(true);
-            case 10 -> new BookChanges(false);
+            case 9, 10 -> release();
             case 11, 12 -> new CustomerTypes();
             case 13 -> new SentAgain();
             case 14 -> new TimerFires();

@@ -4,13 +4,11 @@ import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Draft;
 import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.DraftReply;
+import dev.bailiwick.drafting.LookAtText;
+import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.drafting.Understanding;
-import dev.bailiwick.guardrail.Finding;
-import dev.bailiwick.guardrail.Gate;
-import dev.bailiwick.guardrail.Verdict;
-import dev.bailiwick.guardrail.facts.DraftFact;
-import dev.bailiwick.guardrail.facts.Fact;
-import dev.bailiwick.guardrail.facts.MessageFact;
+import dev.bailiwick.guardrail.JudgeOfStories;
+import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
@@ -19,23 +17,30 @@ import dev.bailiwick.knowledge.FindPassages;
 import dev.bailiwick.knowledge.Passage;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** Stands in for models, policies and knowledge. A draft names the messages that it was written for, so that a stale one is known by sight. */
 final class Answers implements DraftReply {
 
-    private static final Passage PASSAGE = new Passage("article", 1, 0, "Title", "", "Words.", "topic", null, Language.ENGLISH, Audience.PUBLIC,
-            Instant.EPOCH, null, "");
-
     private volatile Move.Brings brings = Move.Brings.A_RESULT;
-    private volatile boolean forbids;
+    private volatile Move.Book book = Move.Book.OPEN;
+    private volatile int revision = 1;
 
     void bring(Move.Brings what) {
         brings = what;
     }
 
-    void forbid(boolean all) {
-        forbids = all;
+    void book(Move.Book now) {
+        book = now;
+    }
+
+    void knowledgeChanges() {
+        revision++;
+    }
+
+    private static Passage passage(int revision) {
+        return new Passage("article", revision, 0, "Title", "", "Words.", "topic", null, Language.ENGLISH, Audience.PUBLIC, Instant.EPOCH, null, "");
     }
 
     Understanding understand(Conversation conversation, List<Message> open, List<Message> before) {
@@ -55,9 +60,11 @@ final class Answers implements DraftReply {
     @Override
     public Outcome draft(Request wanted) {
         failIfWanted();
-        return brings == Move.Brings.NOTHING_FITTING ? new NothingFits(new Reason("nothing", "nothing fits"))
-                : new Drafted(new Draft(wanted.turn(), Language.ENGLISH, "re: " + wanted.understanding().text() + ".", List.of(PASSAGE.citation()),
-                        "stand-in", false), "stand-in");
+        if (brings == Move.Brings.NOTHING_FITTING) {
+            return new NothingFits(new Reason("nothing", "nothing fits"));
+        }
+        return new Drafted(new Draft(wanted.turn(), Language.ENGLISH, "re: " + wanted.understanding().text() + ".",
+                List.of(wanted.passages().getFirst().passage().citation()), "stand-in", false), "stand-in");
     }
 
     private void failIfWanted() {
@@ -66,20 +73,29 @@ final class Answers implements DraftReply {
         }
     }
 
-    Verdict judge(Gate gate, List<Fact> facts, Instant moment) {
-        Finding.Action action = Finding.Action.NOTE;
-        for (Fact fact : facts) {
-            if (gate == Gate.DRAFT && forbids && fact instanceof DraftFact draft && !draft.fixed()) {
-                action = Finding.Action.HOLD;
-            } else if (gate == Gate.MESSAGE && fact instanceof MessageFact message && message.wantsPerson()) {
-                action = Finding.Action.HAND_OFF;
+    /** @param planted whether the judge asks the book alone with which a turn began */
+    JudgeOfStories judge(BooleanSupplier planted) {
+        return new JudgeOfStories(() -> new StoryBook(book), StoryBook::of, planted);
+    }
+
+    /** Topics are the story's, too: another book knows no others. */
+    static ReloadTexts withoutTopics() {
+        return new ReloadTexts() {
+            @Override
+            public Prepared prepare(CompanyFiles files) {
+                throw new UnsupportedOperationException("a story's texts stay as they are");
             }
-        }
-        return Verdict.of(List.of(new Finding("GR-999", "the story's", "", action, "the story says so", null, null, null)), "story");
+
+            @Override
+            public LookAtText inForce() {
+                return text -> new LookAtText.Look(new Understanding(text, Language.ENGLISH, 1, "question", 1, null, false, false, false, List.of(),
+                        List.of(), List.of(), "stand-in"), List.of());
+            }
+        };
     }
 
     List<FindPassages.Hit> find(FindPassages.Query query) {
-        return List.of(new FindPassages.Hit(PASSAGE, 1, 1, 1));
+        return List.of(new FindPassages.Hit(passage(revision), 1, 1, 1));
     }
 
     /** Vectors that cost nothing and are near to nothing: whatever is to be seen in a message, the story says. */

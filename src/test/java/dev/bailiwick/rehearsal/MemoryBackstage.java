@@ -81,8 +81,13 @@ final class MemoryBackstage implements Backstage {
     }
 
     @Override
-    public void book(boolean forbids) {
-        answers.forbid(forbids);
+    public void book(Move.Book book) {
+        answers.book(book);
+    }
+
+    @Override
+    public void knowledgeChanges() {
+        answers.knowledgeChanges();
     }
 
     @Override

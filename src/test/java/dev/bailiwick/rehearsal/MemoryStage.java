@@ -15,10 +15,10 @@ import dev.bailiwick.conversation.ResumeConversation;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TakeOver;
 import dev.bailiwick.flow.Turns;
 import dev.bailiwick.flow.UnfencedTurns;
-import dev.bailiwick.guardrail.Judge;
 import dev.bailiwick.guardrail.Policy;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.knowledge.EmbedOnce;
@@ -75,8 +75,8 @@ final class MemoryStage implements AutoCloseable {
         Chance chance = byte[]::new;
         Props door = new Props(plants);
         HouseInMemory memory = HouseInMemory.open(SETTINGS, List.of(clock, ids, steps, answers, chance, door, (UnderstandMessage) answers::understand,
-                (FindPassages) answers::find, (Judge) answers::judge, new NoBook(), new NoKnowledge(), new Answers.NoEmbeddings(),
-                (EmbedOnce) MemoryStage::embed));
+                (FindPassages) answers::find, Answers.withoutTopics(), answers.judge(() -> plants != null && plants.has(Plants.Bug.OLD_BOOK)),
+                new NoBook(), new NoKnowledge(), new Answers.NoEmbeddings(), (EmbedOnce) MemoryStage::embed));
         MemoryBackstage backstage = new MemoryBackstage(memory, clock, ids, answers, new DeliverByHand(memory.beans(), door.wire), door.wire);
         House house = new House(memory.bean(StartConversation.class), memory.bean(ReceiveMessage.class), memory.bean(PassPen.class),
                 memory.bean(CloseConversation.class), memory.bean(ResumeConversation.class), memory.bean(RateConversation.class),
@@ -144,6 +144,7 @@ final class MemoryStage implements AutoCloseable {
                 return bean;
             }
             return switch (bean) {
+                case Step.Quick step -> plants.into(step);
                 case Conversations kept -> plants.into(kept);
                 case Deliveries outbox -> plants.into(outbox, DeliverByHand.WORKER);
                 case ExternalTaskService tasks -> plants.into(tasks, context);

@@ -71,6 +71,24 @@ class PlantedBugsIT extends OnTheStage {
         assertThat(failure.broken()).anySatisfy(broken -> assertThat(broken).startsWith("lost"));
     }
 
+    @Test
+    void aTurnThatIsNeverJudgedAgainIsFound() {
+        plants.plant(Plants.Bug.OLD_BOOK);
+
+        RaceLab.Failure failure = found("old book");
+
+        assertThat(failure.broken()).anySatisfy(broken -> assertThat(broken).startsWith("stale").contains("the policy book in force forbade it"));
+    }
+
+    @Test
+    void wordsThatNobodyAskedForAndNobodyJudgedAreFound() {
+        plants.plant(Plants.Bug.OUTREACH_UNASKED);
+
+        RaceLab.Failure failure = found("outreach unasked");
+
+        assertThat(failure.broken()).anySatisfy(broken -> assertThat(broken).startsWith("unjudged: words that nobody had asked for"));
+    }
+
     private RaceLab.Failure found(String bug) {
         RaceLab.Report report = lab.run(RaceLab.Seeds.from(FIRST_SEED), AT_MOST);
         System.out.println("planted: " + bug + "; " + report.line());

@@ -56,6 +56,18 @@ class PlantedInMemoryTest {
         found(Plants.Bug.TAKEOVER_IGNORED);
     }
 
+    @Test
+    void aTurnThatIsNeverJudgedAgainIsFound() throws Exception {
+        assertThat(found(Plants.Bug.OLD_BOOK).broken()).anySatisfy(broken ->
+                assertThat(broken).startsWith("stale").contains("the policy book in force forbade it"));
+    }
+
+    @Test
+    void wordsThatNobodyAskedForAndNobodyJudgedAreFound() throws Exception {
+        assertThat(found(Plants.Bug.OUTREACH_UNASKED).broken()).anySatisfy(broken ->
+                assertThat(broken).startsWith("unjudged: words that nobody had asked for"));
+    }
+
     private static RaceLab.Failure found(Plants.Bug bug) throws Exception {
         PLANTS.plant(bug);
         MassRaces.Report report = new MassRaces(FIRST_SEED, AT_MOST, Duration.ofSeconds(60)).in(List.of(stage));

@@ -3,22 +3,19 @@ package dev.bailiwick.rehearsal;
 import dev.bailiwick.channel.Delivery;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.flow.FlowVariables;
+import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TakeOver;
-import dev.bailiwick.guardrail.BrakedJudge;
-import dev.bailiwick.guardrail.Gate;
-import dev.bailiwick.guardrail.facts.Fact;
+import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.kernel.ConversationId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.aopalliance.intercept.MethodInterceptor;
 import org.camunda.bpm.engine.ExternalTaskService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationBuilder;
-import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.util.ClassUtils;
 
@@ -38,7 +35,11 @@ final class Plants {
         /** Nobody takes over from a dead node. */
         NO_TAKEOVER,
         /** The drawing does not hear that an advisor took the pen. */
-        TAKEOVER_IGNORED
+        TAKEOVER_IGNORED,
+        /** A turn is judged by the policy book that it began with, and never again. */
+        OLD_BOOK,
+        /** Words that nobody asked for are said without asking the policies. */
+        OUTREACH_UNASKED
     }
 
     private final Set<Bug> planted = EnumSet.noneOf(Bug.class);
@@ -100,21 +101,19 @@ final class Plants {
         });
     }
 
-    /** The policy book stays as it is; what it finds is the story's. Others know the judge by its class. */
-    Object judging(BrakedJudge judge, Answers answers) {
-        ProxyFactory proxy = new ProxyFactory(judge);
-        proxy.setProxyTargetClass(true);
-        proxy.addAdvice((MethodInterceptor) call -> switch (call.getMethod().getName()) {
-            case "judge" -> answers.judge((Gate) call.getArguments()[0], facts(call.getArguments()[1]), (Instant) call.getArguments()[2]);
-            case "changedSince" -> false;
-            default -> call.proceed();
-        });
-        return proxy.getProxy();
-    }
+    /** The policies are not asked whether the company may write first. */
+    Object into(Step.Quick step) {
+        return !step.name().equals("judge-outreach") ? step : new Step.Quick() {
+            @Override
+            public String name() {
+                return step.name();
+            }
 
-    @SuppressWarnings("unchecked")
-    private static List<Fact> facts(Object argument) {
-        return (List<Fact>) argument;
+            @Override
+            public String run(TurnInHand turn, Map<String, String> inputs) {
+                return has(Bug.OUTREACH_UNASKED) ? "allowed" : step.run(turn, inputs);
+            }
+        };
     }
 
     /** Nobody but the conversation knows that the pen was taken. */

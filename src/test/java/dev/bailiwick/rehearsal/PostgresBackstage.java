@@ -73,8 +73,13 @@ final class PostgresBackstage implements Backstage {
     }
 
     @Override
-    public void book(boolean forbids) {
-        answers.forbid(forbids);
+    public void book(Move.Book book) {
+        answers.book(book);
+    }
+
+    @Override
+    public void knowledgeChanges() {
+        answers.knowledgeChanges();
     }
 
     @Override

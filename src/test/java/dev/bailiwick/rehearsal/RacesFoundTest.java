@@ -2,12 +2,15 @@ package dev.bailiwick.rehearsal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiwick.rehearsal.Move.Book;
+import dev.bailiwick.rehearsal.Move.BookChanges;
 import dev.bailiwick.rehearsal.Move.Brings;
 import dev.bailiwick.rehearsal.Move.Cancelled;
 import dev.bailiwick.rehearsal.Move.CustomerWrites;
 import dev.bailiwick.rehearsal.Move.Delivered;
 import dev.bailiwick.rehearsal.Move.Fate;
 import dev.bailiwick.rehearsal.Move.Finished;
+import dev.bailiwick.rehearsal.Move.KnowledgeChanges;
 import dev.bailiwick.rehearsal.Move.NodeFallsSilent;
 import dev.bailiwick.rehearsal.Move.PatienceEnds;
 import dev.bailiwick.rehearsal.Move.PenReturned;
@@ -79,6 +82,21 @@ class RacesFoundTest extends OnTheStage {
     void aReminderThatHasNotLeftIsNoFarewellWhenNobodyWroteForWeeks() {
         everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.NOTHING_FITTING), new TimerFires(), new TimerFires(),
                 new Delivered(Fate.TAKEN), new Delivered(Fate.TAKEN), new Delivered(Fate.TAKEN));
+    }
+
+    @Test
+    void aQuestionThatHasNotLeftIsNoFarewellWhenTheConversationEndsInSilence() {
+        everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new SlowStepReturns(0, Brings.A_RESULT),
+                new Delivered(Fate.TAKEN), new TimerFires(), new BookChanges(Book.NO_OUTREACH), new TimerFires(), new Delivered(Fate.TAKEN),
+                new Delivered(Fate.TAKEN));
+    }
+
+    @Test
+    void whatAnotherBookForbidsInMidTurnIsNotSaidAndWhatItOnlyWordsOtherwiseIs() {
+        for (Book book : Book.values()) {
+            everyPromiseHoldsIn(new CustomerWrites(1), new SlowStepReturns(0, Brings.A_RESULT), new BookChanges(book), new KnowledgeChanges(),
+                    new SlowStepReturns(0, Brings.A_RESULT), new Delivered(Fate.TAKEN), new TimerFires(), new TimerFires());
+        }
     }
 
     private void everyPromiseHoldsIn(Move... moves) {

@@ -13,8 +13,10 @@ import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.ResumeConversation;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.drafting.DraftReply;
+import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.flow.FlowSettings;
+import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TakeOver;
 import dev.bailiwick.flow.Turns;
 import dev.bailiwick.flow.UnfencedTurns;
@@ -140,8 +142,14 @@ class Stage {
             if (bean instanceof Embeddings) {
                 return new Answers.NoEmbeddings();
             }
-            if (bean instanceof BrakedJudge judge) {
-                return plants.judging(judge, answers);
+            if (bean instanceof BrakedJudge) {
+                return answers.judge(() -> plants.has(Plants.Bug.OLD_BOOK));
+            }
+            if (bean instanceof ReloadTexts) {
+                return Answers.withoutTopics();
+            }
+            if (bean instanceof Step.Quick step) {
+                return plants.into(step);
             }
             if (bean instanceof Conversations kept) {
                 return plants.into(kept);

@@ -145,7 +145,7 @@ public final class HouseInMemory implements AutoCloseable {
     /** Production's components but for the folders whose technology reaches out of the house. */
     @ComponentScan(basePackages = "dev.bailiwick", excludeFilters = {@ComponentScan.Filter(type = FilterType.CUSTOM, classes = Elsewhere.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-            "dev\\.bailiwick\\.(guardrail\\.)?[A-Z]\\w+", "dev\\.bailiwick\\.(database|security|model|bench)\\..*",
+            "dev\\.bailiwick\\.(guardrail\\.)?[A-Z]\\w+", "dev\\.bailiwick\\.(database|security|model|bench|admin)\\..*",
             "dev\\.bailiwick\\..*\\.(jdbc|web|actuator|command|onnx|lucene|markdown|drools|wiring)\\..*",
             "dev\\.bailiwick\\.(channel\\.webhook\\.DeliveryWorker|flow\\.(ReloadCompany|TakeUpBook))"})})
     @ConfigurationPropertiesScan("dev.bailiwick")
