@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
  */
 const src = resolve(dirname(fileURLToPath(import.meta.url)), '../src');
 const IMPORT = /(?:from\s+|import\s*\(?\s*)'([^']+)'/g;
+const COMPONENTS = /import \{([^}]*)\} from '@mantine\/core'/g;
+const sheets = readFileSync(join(src, 'app/mantine.ts'), 'utf8');
 const faults = [];
 
 function files(folder) {
@@ -37,6 +39,14 @@ for (const file of files(src)) {
     }
     if (to === 'app' && from !== 'app' && from !== 'main.tsx') {
       faults.push(`${here} imports ${target}: the shell knows the features, not they the shell; move what both need to src/parts`);
+    }
+  }
+  for (const [, names] of text.matchAll(COMPONENTS)) {
+    for (const name of names.split(',').map((one) => one.trim())) {
+      const sheet = `@mantine/core/styles/${name}.css`;
+      if (existsSync(join(src, '../node_modules', sheet)) && !sheets.includes(sheet)) {
+        faults.push(`${here} uses ${name}: import ${sheet} in src/app/mantine.ts`);
+      }
     }
   }
   const lines = text.split('\n').length;

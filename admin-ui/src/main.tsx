@@ -1,11 +1,11 @@
 import { MantineProvider } from '@mantine/core';
-import '@mantine/core/styles.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { setNonce } from 'get-nonce';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Refused } from './api/client';
+import './app/mantine';
 import { router } from './app/router';
 import './app/studio.css';
 import { theme, variables } from './app/theme';

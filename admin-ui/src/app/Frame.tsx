@@ -1,24 +1,28 @@
 import { ActionIcon, AppShell, Burger, Button, Center, Group, Kbd, Loader, Menu, Modal, Stack, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { spotlight } from '@mantine/spotlight';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { whenSignedOut } from '../api/client';
 import { accountQuery } from '../parts/account';
 import { MoonIcon, PersonIcon, SearchIcon, SunIcon } from '../parts/icons';
 import { Failed, Loading } from '../parts/states';
 import { texts } from '../texts/en';
 import { features } from './features';
+import { Keys } from './Keys';
 import { Nowhere } from './Nowhere';
-import { Palette } from './Palette';
 import { signOut } from './signOut';
+
+const Palette = lazy(() => import('./Palette'));
 
 /** What stands around every page: the menu, the palette, the account; and what is shown when the session came to its end. */
 export function Frame() {
   const me = useQuery(accountQuery);
   const [opened, { toggle, close }] = useDisclosure();
   const [ended, setEnded] = useState(false);
+  const [asked, setAsked] = useState(0);
+  const palette = () => setAsked((times) => times + 1);
+  useHotkeys([['mod+K', palette], ['/', palette]]);
   const path = useRouterState({ select: (state) => state.location.pathname });
   useEffect(() => whenSignedOut(() => setEnded(true)), []);
   useEffect(close, [path, close]);
@@ -44,7 +48,7 @@ export function Frame() {
             <Text component="span" c="dimmed" visibleFrom="sm">{texts.studio}</Text>
           </Group>
           <Button variant="default" size="xs" leftSection={<SearchIcon />} rightSection={<Kbd size="xs" visibleFrom="sm">{texts.palette.key}</Kbd>}
-            onClick={spotlight.open} maw={340} fw={400}>
+            onClick={palette} maw={340} fw={400}>
             {texts.palette.button}
           </Button>
           <Group gap={6} wrap="nowrap">
@@ -68,7 +72,8 @@ export function Frame() {
           {mustChoose ? <MustChoose /> : here && !here.when(account) ? <Nowhere /> : <Outlet />}
         </Suspense>
       </AppShell.Main>
-      <Palette />
+      <Keys />
+      {asked > 0 && <Suspense><Palette asked={asked} /></Suspense>}
       <Modal opened={ended} onClose={() => setEnded(false)} title={texts.ended.title} centered>
         <Ended />
       </Modal>

@@ -1,24 +1,23 @@
 import { Kbd, useMantineColorScheme } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { Spotlight } from '@mantine/spotlight';
+import { Spotlight, spotlight } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
 import { useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useAccount } from '../parts/account';
 import { texts } from '../texts/en';
 import { commandsFor } from './commands';
 
-/** The palette, and the keys of the commands that have one. */
-export function Palette() {
+/** The palette; it opens each time it is asked for. Loaded when it is first. */
+export default function Palette({ asked }: { asked: number }) {
+  useEffect(() => spotlight.open(), [asked]);
   const me = useAccount();
   const navigate = useNavigate();
   const { setColorScheme } = useMantineColorScheme();
   const commands = useMemo(() => commandsFor(me, setColorScheme), [me, setColorScheme]);
   const go = (to: string) => void navigate({ to });
-  useHotkeys(commands.flatMap((command) => (command.shortcut ? [[command.shortcut, () => command.do(go)] as [string, () => void]] : [])));
   return (
     <Spotlight
-      shortcut={['mod + K', '/']}
+      shortcut={null}
       scrollable
       maxHeight={360}
       nothingFound={texts.palette.nothing}

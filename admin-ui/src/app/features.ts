@@ -1,7 +1,10 @@
 import type { Feature } from '../parts/feature';
 import { account } from '../features/account';
 import { conversations } from '../features/conversations';
+import { operations } from '../features/operations';
+import { overview } from '../features/overview';
+import { people } from '../features/people';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, api, account];
+export const features: Feature[] = [conversations, overview, operations, people, api, account];

@@ -1,4 +1,5 @@
 import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import { texts } from '../texts/en';
 
 /** A blue that keeps 4.5 to 1 against white from its sixth shade on, and against the dark ground up to its fourth. */
 const harbour: MantineColorsTuple = ['#eef5fa', '#dbe8f1', '#b4d0e3', '#8ab6d5', '#68a0c9', '#4f8fbf', '#2a6c9c', '#205a86', '#184a70', '#103a5a'];
@@ -15,6 +16,7 @@ export const theme = createTheme({
   autoContrast: true,
   components: {
     Tooltip: { defaultProps: { withArrow: true } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': texts.close } } },
     Badge: { defaultProps: { radius: 'sm', tt: 'none', fw: 550 } },
   },
 });

@@ -1,9 +1,10 @@
-import { Alert, Button, Code, CopyButton, Group, PasswordInput, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
+import { Alert, Button, Group, PasswordInput, SimpleGrid, Stack, Table, Text, TextInput, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { get, post, remove } from '../../api/client';
 import { useAccount } from '../../parts/account';
 import { Moment } from '../../parts/moments';
+import { ShownOnce } from '../../parts/ShownOnce';
 import { Empty, Failed, FourStates, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 
@@ -82,16 +83,7 @@ function Keys() {
           </Group>
         </form>
         {(make.isError || revoke.isError) && <Failed error={make.error ?? revoke.error} />}
-        {make.data && (
-          <Alert color="green" title={said.made}>
-            <Group>
-              <Code className="mono">{make.data.key}</Code>
-              <CopyButton value={make.data.key}>
-                {({ copied, copy }) => <Button size="xs" variant="default" onClick={copy}>{copied ? said.copied : said.copy}</Button>}
-              </CopyButton>
-            </Group>
-          </Alert>
-        )}
+        {make.data && <ShownOnce title={said.made} secret={make.data.key} />}
         <FourStates asked={keys} isEmpty={(all) => all.length === 0} empty={<Empty title={said.noKeys}>{said.noKeysAbout}</Empty>}>
           {(all) => (
             <Table>

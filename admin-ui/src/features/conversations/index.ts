@@ -19,6 +19,7 @@ export const conversations: Feature = {
       name: 'handed-over',
       label: texts.conversations.handedOver,
       about: texts.conversations.handedOverAbout,
+      shortcut: 'alt+D',
       when: (me) => opens(me, 'conversations'),
       do: (go) => go('/conversations?status=observing'),
     },

@@ -22,7 +22,9 @@ public record Mark(Kind kind, String value) {
         /** Why the conversation was handed over. */
         HANDOFF,
         /** A release that was in force when something was decided. */
-        RELEASE;
+        RELEASE,
+        /** The reason for which it was closed. */
+        CLOSED;
 
         /** @return the word that is kept and spoken */
         public String word() {

@@ -76,7 +76,7 @@ class StudioIT {
         assertThat(page.locator(".djs-container svg .walked").first()).isVisible(PATIENTLY);
         assertThat(page.locator(".bjs-powered-by")).isVisible();
         String first = page.getByText(Pattern.compile("^1 of \\d+:")).textContent();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Next").setExact(true)).click();
         assertThat(page.getByText(Pattern.compile("^2 of \\d+:"))).isVisible();
         assertThat(first).isNotBlank();
         cleanOfBarriers(page);
@@ -98,10 +98,10 @@ class StudioIT {
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("GR-010"))).isVisible(PATIENTLY);
         cleanOfBarriers(page);
 
-        page.getByLabel("Conversation or customer").fill("studio-1");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Conversation or customer")).fill("studio-1");
         assertThat(rows).hasCount(1);
         assertThat(page).hasURL(Pattern.compile(".*text=studio-1.*"));
-        page.getByLabel("Conversation or customer").fill("nobody of that name");
+        page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Conversation or customer")).fill("nobody of that name");
         assertThat(page.getByText("No conversation fits")).isVisible();
         cleanOfBarriers(page);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Show all")).click();
