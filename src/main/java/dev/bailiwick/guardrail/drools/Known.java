@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What is known, and whether conditions hold of it, reckoned one rule at a time and sharing nothing between them: for conditions that stand outside a rule, for what
- * is tried of a rule, and to see that Drools, which shares much, overlooks nothing.
+ * What is known, and whether conditions hold of it, reckoned one rule at a time and sharing nothing between them: for conditions that stand outside
+ * a rule, for what is tried of a rule, and to see that Drools, which shares much, overlooks nothing.
  */
 final class Known {
 

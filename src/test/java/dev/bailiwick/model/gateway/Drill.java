@@ -15,8 +15,8 @@ import java.util.Random;
 import java.util.function.Supplier;
 
 /**
- * An hour of bad days at the providers, in simulated time: open conversations, each of which asks for understanding and for a draft in every turn, over
- * three routes. What a customer gets is a reply, or, when the gateway has no words, a handoff.
+ * An hour of bad days at the providers, in simulated time: open conversations, each of which asks for understanding and for a draft in every turn,
+ * over three routes. What a customer gets is a reply, or, when the gateway has no words, a handoff.
  */
 final class Drill {
 
