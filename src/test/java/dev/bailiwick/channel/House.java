@@ -32,6 +32,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -71,13 +72,31 @@ public final class House {
     private final ConfigurableApplicationContext context;
 
     private House() {
-        context = new SpringApplicationBuilder(Rooms.class).registerShutdownHook(false).run("--server.port=0",
+        this(new Class<?>[] {Rooms.class}, "--bailiwick.webhook.timeout=1500ms", "--bailiwick.webhook.first-wait=20ms",
+                "--bailiwick.webhook.longest-wait=100ms", "--bailiwick.webhook.poll=50ms");
+    }
+
+    private House(Class<?>[] rooms, String... more) {
+        context = new SpringApplicationBuilder(rooms).registerShutdownHook(false).run(Stream.concat(Stream.of("--server.port=0",
                 "--server.address=127.0.0.1", "--spring.main.banner-mode=off",
                 "--logging.level.root=warn", "--spring.jackson.default-property-inclusion=non_null", "--server.tomcat.max-swallow-size=4MB",
                 "--bailiwick.webhook.url=" + receiver.url(), "--bailiwick.webhook.signing-key=" + String.join(",", KEYS),
-                "--bailiwick.webhook.timeout=1500ms", "--bailiwick.webhook.first-wait=20ms", "--bailiwick.webhook.longest-wait=100ms",
-                "--bailiwick.webhook.poll=50ms", "--bailiwick.channel.requests-per-second=5000", "--bailiwick.channel.burst=5000",
-                "--bailiwick.chat.conversations-per-minute=1000", "--bailiwick.chat.streams=3");
+                "--bailiwick.channel.requests-per-second=5000", "--bailiwick.channel.burst=5000",
+                "--bailiwick.chat.conversations-per-minute=1000", "--bailiwick.chat.streams=3"), Stream.of(more)).toArray(String[]::new));
+    }
+
+    /**
+     * @param doors what takes the place of production's doors, such as the time
+     * @return a house of one's own, with production's settings for the webhook
+     */
+    public static House with(Class<?> doors) {
+        return new House(new Class<?>[] {Rooms.class, doors});
+    }
+
+    /** Closes a house of one's own. */
+    public void close() {
+        context.close();
+        receiver.close();
     }
 
     /** @return the one house of this JVM */

@@ -98,11 +98,11 @@ public final class DeliverByHand {
         @Override
         Answer post(String body, String token) {
             return switch (end) {
-                case REFUSED -> new Answer("the receiver answered 500", false);
+                case REFUSED -> new Answer("the receiver answered 503", false);
                 case UNANSWERED -> new Answer("no answer within 10 s", true);
                 case TAKEN_BUT_REFUSED -> {
                     take(body);
-                    yield new Answer("the receiver answered 502", true);
+                    yield new Answer("the receiver answered 500", true);
                 }
                 case TAKEN_BUT_UNANSWERED -> {
                     take(body);
