@@ -46,7 +46,7 @@ class MarkConversations {
         Set<Mark> found = new LinkedHashSet<>();
         switch (decision.kind()) {
             case MESSAGE_UNDERSTOOD -> each(decision, "topics", "name", Mark.Kind.TOPIC, found);
-            case MESSAGE_JUDGED, DRAFT_JUDGED -> each(decision, "findings", "policy", Mark.Kind.POLICY, found);
+            case MESSAGE_JUDGED, DRAFT_JUDGED, HANDOFF_JUDGED, OUTREACH_JUDGED -> each(decision, "findings", "policy", Mark.Kind.POLICY, found);
             case HANDED_OFF -> add(Mark.Kind.HANDOFF, decision.details().get("code"), found);
             case CONVERSATION_CLOSED -> add(Mark.Kind.CLOSED, decision.details().get("code"), found);
             default -> {
