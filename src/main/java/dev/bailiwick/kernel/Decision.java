@@ -100,6 +100,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         BRAKE_LIFTED,
         /** A person lets a prompt be asked of a model without a passing contract suite. */
         PROMPT_PERMITTED,
+        /** A route to a language model was switched off, drained or on again. */
+        ROUTE_SWITCHED,
         /** An account, its roles or its password, or a key changed. */
         ACCESS_CHANGED;
 

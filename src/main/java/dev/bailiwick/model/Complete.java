@@ -26,6 +26,9 @@ public interface Complete {
      */
     Complete only(String route);
 
+    /** @return whether the Librarian is to quote where no route may be asked; else a person is */
+    boolean quotesInstead();
+
     /**
      * @param prompt what to say
      * @param check  what an answer must stand up to

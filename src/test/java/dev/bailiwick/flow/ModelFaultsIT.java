@@ -16,6 +16,7 @@ import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Routes;
+import dev.bailiwick.model.SpendingInMemory;
 import dev.bailiwick.model.gateway.Buckets;
 import dev.bailiwick.model.gateway.Gateway;
 import dev.bailiwick.model.gateway.GatewaySettings;
@@ -142,6 +143,11 @@ class ModelFaultsIT {
         }
 
         @Override
+        public boolean quotesInstead() {
+            return false;
+        }
+
+        @Override
         public Completion complete(Prompt prompt, Check check) {
             String words = String.join("\n", prompt.parts().stream().map(Prompt.Part::text).toList());
             return GATEWAYS.entrySet().stream().filter(one -> words.contains(one.getKey())).findFirst().orElseThrow().getValue()
@@ -162,8 +168,8 @@ class ModelFaultsIT {
         }
         Hands hands = Hands.real();
         // No hedging: whether a second request goes out before the first is over depends on a machine's mood.
-        return new Gateway(new Routes(routes), new GatewaySettings(0.25, 4, Duration.ofMillis(250), 0, List.of()), Buckets.ofThisNode(hands),
-                List.of(), Clock.systemUTC(), hands);
+        return new Gateway(new Routes(routes), GatewaySettings.defaults().hedging(0), Buckets.ofThisNode(hands),
+                new SpendingInMemory(), List.of(), Clock.systemUTC(), hands);
     }
 
     @AfterAll

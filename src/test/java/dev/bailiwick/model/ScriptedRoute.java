@@ -60,8 +60,19 @@ public final class ScriptedRoute implements AskRoute {
      * @return a gateway to them in real time
      */
     public static Gateway gateway(List<ModelCall.Hear> hearers, AskRoute... routes) {
+        return gateway(GatewaySettings.defaults(), hearers, routes);
+    }
+
+    /**
+     * @param settings how routes are treated
+     * @param hearers  hear of every attempt
+     * @param routes   in their order
+     * @return a gateway to them in real time
+     */
+    public static Gateway gateway(GatewaySettings settings, List<ModelCall.Hear> hearers, AskRoute... routes) {
         Hands hands = Hands.real();
-        return new Gateway(new Routes(List.of(routes)), GatewaySettings.defaults(), Buckets.ofThisNode(hands), hearers, Clock.systemUTC(), hands);
+        return new Gateway(new Routes(List.of(routes)), settings, Buckets.ofThisNode(hands),
+                new SpendingInMemory(), hearers, Clock.systemUTC(), hands);
     }
 
     /**
@@ -71,6 +82,16 @@ public final class ScriptedRoute implements AskRoute {
      */
     public ScriptedRoute named(String name, String model) {
         route = new Route(name, Route.Provider.OPENAI, model, model, "a test", "", route.sees(), route.price(), route.limits(), route.times(), false);
+        return this;
+    }
+
+    /**
+     * @param price what it costs
+     * @return the same, on a route that costs that
+     */
+    public ScriptedRoute costing(Route.Price price) {
+        route = new Route(route.name(), Route.Provider.OPENAI, route.model(), route.family(), "a test", "", route.sees(), price, route.limits(),
+                route.times(), false);
         return this;
     }
 

@@ -12,6 +12,7 @@ import dev.bailiwick.knowledge.FindPassages.Hit;
 import dev.bailiwick.knowledge.Passage;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
+import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
 import java.time.Duration;
@@ -85,7 +86,9 @@ public final class PromptedDraft implements DraftReply {
             Completion completion = complete.complete(next, standards);
             left = left.minusMillis(completion.millis());
             if (!(completion instanceof Completion.Usable usable)) {
-                return unusable(completion);
+                // The budget is spent, or every route is switched off: the company may prefer its own words to a wait for a person.
+                return completion instanceof Completion.Failed failed && failed.fault() == Fault.NO_ROUTE && complete.quotesInstead()
+                        ? pleasantries.draft(wanted) : unusable(completion);
             }
             CheckDraft.Read read = standards.read(usable.text());
             Optional<Flaw> objection = judge == null || read.noAnswer() ? Optional.empty()

@@ -47,7 +47,8 @@ final class Completing {
     private int mends;
     private boolean abandoned;
 
-    Completing(List<Gate> gates, HedgeBudget hedges, Prompt prompt, Check check, ModelCall.Hear hear, Clock clock, Hands hands) {
+    Completing(List<Gate> gates, Budget.Stance stance, HedgeBudget hedges, Prompt prompt, Check check, ModelCall.Hear hear,
+            Clock clock, Hands hands) {
         this.prompt = prompt;
         this.check = check;
         this.hear = hear;
@@ -55,7 +56,7 @@ final class Completing {
         this.hands = hands;
         this.hedges = hedges;
         this.began = hands.nanos();
-        this.next = new NextRoute(gates, prompt);
+        this.next = new NextRoute(gates, prompt, stance);
         this.ways = new FindWay(next, this::left, hands);
     }
 

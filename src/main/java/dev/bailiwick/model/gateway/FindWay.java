@@ -31,7 +31,7 @@ final class FindWay {
     private final NextRoute next;
     private final Supplier<Duration> left;
     private final Hands hands;
-    private String whyNobody = "no route may see what this prompt holds";
+    private String whyNobody;
 
     /**
      * @param next  whom to ask in which order
@@ -40,6 +40,7 @@ final class FindWay {
      */
     FindWay(NextRoute next, Supplier<Duration> left, Hands hands) {
         this.next = next;
+        this.whyNobody = next.whyNobody();
         this.left = left;
         this.hands = hands;
     }

@@ -6,8 +6,12 @@ import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
+import dev.bailiwick.model.RouteReport;
+import dev.bailiwick.model.RouteSwitch;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +33,7 @@ final class Gate {
     private final Breaker breaker;
     private final Hands hands;
     private final Map<String, UsualLatency> usual = new ConcurrentHashMap<>();
+    private volatile RouteSwitch.Position position = RouteSwitch.Position.ON;
     private long restsUntil;
 
     Gate(AskRoute way, GatewaySettings settings, Buckets buckets, Clock clock, Hands hands) {
@@ -68,13 +73,14 @@ final class Gate {
         private final Slots.Slot slot;
         private final long tokens;
         private final boolean probe;
+        private final UsualLatency latency;
         private final Object underWay;
 
         private Pass(Prompt prompt, Slots.Slot slot, long tokens) {
             this.prompt = prompt;
             this.slot = slot;
             this.tokens = tokens;
-            UsualLatency latency = usual(prompt);
+            this.latency = usual(prompt);
             this.probe = latency.hasLeft();
             if (probe) {
                 latency.probes();
@@ -99,7 +105,7 @@ final class Gate {
         void leave(Answer answer) {
             slot.leave();
             Fault fault = answer instanceof Answer.Failed failed ? failed.fault() : null;
-            usual(prompt).over(underWay, fault == null);
+            latency.over(underWay, fault == null);
             breaker.note(fault);
             learn(answer);
             Lane lane = prompt.lane();
@@ -129,6 +135,10 @@ final class Gate {
      * @return whether it may go out
      */
     Entry enter(Prompt prompt, Duration longest) {
+        RouteSwitch.Position now = position;
+        if (now != RouteSwitch.Position.ON) {
+            return new Shut("is switched to " + now.word(), NEVER);
+        }
         Duration rest = rest();
         if (rest.isPositive()) {
             return Shut.because("rests", rest);
@@ -151,6 +161,33 @@ final class Gate {
             return Shut.because("has used up its limit", wait);
         }
         return new Pass(prompt, slot.get(), tokens);
+    }
+
+    /**
+     * Switches it. Off gives up what is under way; on again begins anew, with nothing held against it.
+     *
+     * @param to how
+     */
+    void switchTo(RouteSwitch.Position to) {
+        RouteSwitch.Position before = position;
+        position = to;
+        if (to == RouteSwitch.Position.OFF && before != to) {
+            slots.takeAllAway();
+        }
+        if (to == RouteSwitch.Position.ON && before != to) {
+            breaker.reset();
+            usual.clear();
+        }
+    }
+
+    /** @return how it fares */
+    RouteReport report() {
+        List<RouteReport.Usual> known = usual.entrySet().stream().filter(one -> one.getValue().isKnown()).map(one -> new RouteReport.Usual(
+                one.getKey(), one.getValue().middle().toMillis(), one.getValue().upper().toMillis(), one.getValue().hasLeft()))
+                .sorted(Comparator.comparing(RouteReport.Usual::prompt)).toList();
+        String health = position != RouteSwitch.Position.ON ? position.word() : breaker.isShut() ? "left-alone" : rest().isPositive() ? "resting"
+                : known.stream().anyMatch(RouteReport.Usual::slower) ? "slower" : "well";
+        return new RouteReport(route(), position, health, slots.taken(), known);
     }
 
     /** @return how long it still rests */

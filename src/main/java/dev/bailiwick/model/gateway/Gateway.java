@@ -2,6 +2,7 @@ package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.model.AskRoute;
+import dev.bailiwick.model.BudgetReport;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
@@ -10,22 +11,28 @@ import dev.bailiwick.model.MayServe;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
+import dev.bailiwick.model.RouteReport;
+import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.Routes;
+import dev.bailiwick.model.Spending;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Asks the routes of this house in their order, until one brings an answer that stands up to its check. */
-public final class Gateway implements Complete {
+public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.Tell {
 
     private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
 
     private final Routes routes;
     private final List<Gate> gates;
     private final HedgeBudget hedges;
+    private final Budget budget;
+    private final GatewaySettings.WithoutRoute withoutRoute;
     private final List<ModelCall.Hear> hearers;
     private final Clock clock;
     private final Hands hands;
@@ -35,17 +42,21 @@ public final class Gateway implements Complete {
      * @param routes   who can be asked
      * @param settings how routes are treated
      * @param shared   what may go out in a minute, from all nodes together
+     * @param spending what was spent, by all nodes together
      * @param hearers  who hears of every attempt
      * @param clock    tells when
      * @param hands    work and wait
      * @throws CannotStart when no route is in a region that is allowed
      */
-    public Gateway(Routes routes, GatewaySettings settings, Buckets shared, List<ModelCall.Hear> hearers, Clock clock, Hands hands) {
+    public Gateway(Routes routes, GatewaySettings settings, Buckets shared, Spending spending, List<ModelCall.Hear> hearers, Clock clock,
+            Hands hands) {
         Buckets buckets = new PatientBuckets(shared, NodeBuckets.in(hands), settings.nodes(), settings.bucketWait(), hands);
         this.routes = allowed(routes, settings.allowedRegions());
         this.hedges = new HedgeBudget(settings.hedgeShare());
         this.gates = this.routes.inOrder().stream().map(way -> new Gate(way, settings, buckets, clock, hands)).toList();
-        this.hearers = List.copyOf(hearers);
+        this.budget = new Budget(settings, spending, clock, hands);
+        this.hearers = Stream.concat(Stream.of(budget), hearers.stream()).toList();
+        this.withoutRoute = settings.withoutRoute();
         this.clock = clock;
         this.hands = hands;
         this.mayServe = (prompt, route) -> Optional.empty();
@@ -55,7 +66,9 @@ public final class Gateway implements Complete {
         this.routes = routes;
         this.hedges = other.hedges;
         this.gates = other.gates.stream().filter(gate -> routes.inOrder().stream().anyMatch(way -> way.route().equals(gate.route()))).toList();
+        this.budget = other.budget;
         this.hearers = other.hearers;
+        this.withoutRoute = other.withoutRoute;
         this.clock = other.clock;
         this.hands = other.hands;
         this.mayServe = mayServe;
@@ -94,6 +107,29 @@ public final class Gateway implements Complete {
         return new Routes(allowed);
     }
 
+    /** @param switches how routes are switched; those that stand nowhere are on */
+    void follow(List<RouteSwitch> switches) {
+        for (Gate gate : gates) {
+            gate.switchTo(switches.stream().filter(one -> one.route().equals(gate.route().name())).map(RouteSwitch::position).findFirst()
+                    .orElse(RouteSwitch.Position.ON));
+        }
+    }
+
+    @Override
+    public List<RouteReport> reports() {
+        return gates.stream().map(Gate::report).toList();
+    }
+
+    @Override
+    public BudgetReport budget() {
+        return budget.budget();
+    }
+
+    @Override
+    public boolean quotesInstead() {
+        return withoutRoute == GatewaySettings.WithoutRoute.LIBRARIAN;
+    }
+
     @Override
     public boolean available() {
         return !routes.inOrder().isEmpty();
@@ -120,7 +156,7 @@ public final class Gateway implements Complete {
         if (serving.isEmpty()) {
             return new Completion.Failed("none", Fault.NO_ROUTE, String.join("; ", refused), 0, List.of());
         }
-        return new Completing(serving, hedges, prompt, check, this::hear, clock, hands).complete();
+        return new Completing(serving, budget.stance(prompt), hedges, prompt, check, this::hear, clock, hands).complete();
     }
 
     /** Who listens must not spoil what a customer waits for. */

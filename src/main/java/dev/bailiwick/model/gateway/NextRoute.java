@@ -17,6 +17,9 @@ final class NextRoute {
 
     /** How often one route is asked for one prompt, apart from mending. */
     private static final int MOST_OF_ONE = 2;
+    /** To tell which route is cheaper: an answer to a question and its passages is a tenth as long as they. */
+    private static final long PART_READ = 1_000_000;
+    private static final long PART_WRITTEN = 100_000;
 
     /**
      * Who may be asked.
@@ -29,13 +32,22 @@ final class NextRoute {
     }
 
     private final List<Gate> allowed;
+    private final Budget.Stance stance;
+    private final String whyNobody;
     private final Prompt prompt;
     private final Map<String, Integer> asked = new HashMap<>();
     private final Set<String> setAside = new HashSet<>();
     private Route last;
 
-    NextRoute(List<Gate> inOrder, Prompt prompt) {
-        this.allowed = inOrder.stream().filter(one -> one.route().sees().maySee(prompt.holds())).toList();
+    NextRoute(List<Gate> inOrder, Prompt prompt, Budget.Stance stance) {
+        List<Gate> seeing = inOrder.stream().filter(one -> one.route().sees().maySee(prompt.holds())).toList();
+        this.allowed = switch (stance) {
+            case USUAL -> seeing;
+            case CHEAPER -> seeing.stream().sorted(Comparator.comparing(one -> one.route().price().of(PART_READ, PART_WRITTEN))).toList();
+            case SPENT -> seeing.stream().filter(one -> one.route().price().of(PART_READ, PART_WRITTEN).signum() == 0).toList();
+        };
+        this.stance = stance;
+        this.whyNobody = seeing.isEmpty() ? "no route may see what this prompt holds" : "the budget is spent, and no route costs nothing";
         this.prompt = prompt;
     }
 
@@ -46,6 +58,11 @@ final class NextRoute {
                 .sorted(Comparator.comparingInt(this::times).thenComparing(behind::contains)
                         .thenComparing(one -> last != null && !one.route().family().equals(last.family())))
                 .map(one -> new Choice(one, why(one, behind), times(one) > 0)).toList();
+    }
+
+    /** @return why there is nobody to ask, before anybody was */
+    String whyNobody() {
+        return whyNobody;
     }
 
     /** @param route was asked */
@@ -73,7 +90,7 @@ final class NextRoute {
             return "once more";
         }
         if (last == null) {
-            return allowed.getFirst() == one ? "first choice"
+            return allowed.getFirst() == one ? stance == Budget.Stance.USUAL ? "first choice" : "the budget is nearly or wholly spent"
                     : behind.contains(allowed.getFirst()) ? allowed.getFirst().route().name() + " is slower than usual" : "next choice";
         }
         return one.route().family().equals(last.family()) ? "next provider" : "next model";

@@ -94,7 +94,7 @@ final class Race {
         Prompt said = asked.forFamily(who.gate().route().family());
         Call call = Call.start(hands, who.pass().way(), said, Duration.ofNanos(until - hands.nanos()), () -> changed.ring());
         runners.add(new Runner(who, kind, call, until));
-        who.pass().whenTakenAway(() -> call.giveUp(Fault.GIVEN_UP, "a customer needed its place"));
+        who.pass().whenTakenAway(() -> call.giveUp(Fault.GIVEN_UP, "its place was taken away: a customer needed it, or the route was switched off"));
     }
 
     private List<Run> over(Runner best) {

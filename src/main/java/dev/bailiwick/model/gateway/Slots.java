@@ -4,7 +4,11 @@ import dev.bailiwick.model.Lane;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The places of one route on this node: so many calls at once. The background never has more than its share of them, waits behind every customer, and
@@ -15,6 +19,7 @@ final class Slots {
     private final int atOnce;
     private final int background;
     private final Hands hands;
+    private final Set<Slot> atWork = new LinkedHashSet<>();
     private final Deque<Slot> backgroundAtWork = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final Deque<Waiting> waitingBehind = new ArrayDeque<>();
@@ -63,6 +68,7 @@ final class Slots {
                 }
                 over = true;
                 taken--;
+                atWork.remove(this);
                 if (lane == Lane.BACKGROUND) {
                     backgroundAtWork.remove(this);
                 }
@@ -92,6 +98,7 @@ final class Slots {
                 Slot youngest = backgroundAtWork.removeLast();
                 youngest.takenAway = true;
                 giveUp = youngest.whenTakenAway;
+                atWork.remove(youngest);
                 taken--;
                 slot = occupy(lane);
             }
@@ -123,6 +130,7 @@ final class Slots {
     private Slot occupy(Lane lane) {
         Slot slot = new Slot(lane);
         taken++;
+        atWork.add(slot);
         if (lane == Lane.BACKGROUND) {
             backgroundAtWork.addLast(slot);
         }
@@ -141,6 +149,20 @@ final class Slots {
     private void hand(Waiting one, Lane lane) {
         one.got = occupy(lane);
         one.bell.ring();
+    }
+
+    /** Takes every place away; whoever waits may have one then. */
+    void takeAllAway() {
+        List<Slot> all;
+        synchronized (this) {
+            all = List.copyOf(atWork);
+            all.forEach(one -> one.takenAway = true);
+            atWork.clear();
+            backgroundAtWork.clear();
+            taken = 0;
+            passOn();
+        }
+        all.stream().map(one -> one.whenTakenAway).filter(Objects::nonNull).forEach(Runnable::run);
     }
 
     /** @return how many calls are under way */

@@ -6,6 +6,7 @@ import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Routes;
+import dev.bailiwick.model.SpendingInMemory;
 import dev.bailiwick.model.gateway.SimulatedRoute.Manner;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ final class Drill {
         this.conversations = conversations;
         chance = new Random(seed);
         gateway = new Gateway(new Routes(List.of(route("north", this::north), route("west", this::west), route("other", this::other))),
-                GatewaySettings.defaults(), Buckets.ofThisNode(hands), List.of(calls::add), hands.clock(), hands);
+                GatewaySettings.defaults(), Buckets.ofThisNode(hands), new SpendingInMemory(), List.of(calls::add), hands.clock(), hands);
     }
 
     private SimulatedRoute route(String name, Supplier<Manner> manner) {

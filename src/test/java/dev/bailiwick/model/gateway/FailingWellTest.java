@@ -11,7 +11,11 @@ import dev.bailiwick.model.gateway.SimulatedRoute.Manner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A bad day at a provider, through the whole gateway, in simulated time. */
 class FailingWellTest {
@@ -24,6 +28,10 @@ class FailingWellTest {
     private final SimulatedRoute houseRoute = new SimulatedRoute(hands, "house", () -> house);
     private final SimulatedRoute abroad = new SimulatedRoute(hands, "abroad", () -> Manner.answering(Duration.ofSeconds(2)));
     private final Gateway gateway = SimulatedRoute.gateway(hands, GatewaySettings.defaults(), houseRoute, abroad);
+
+    static GatewaySettings settings(Map<String, String> said) {
+        return new Binder(new MapConfigurationPropertySource(said)).bindOrCreate("", Bindable.of(GatewaySettings.class));
+    }
 
     private Completion ask() {
         Completion completion = gateway.complete(SimulatedRoute.prompt(DEADLINE), text -> List.of());
@@ -86,7 +94,7 @@ class FailingWellTest {
 
     @Test
     void secondRequestsStayWithinTheirBudget() {
-        GatewaySettings few = new GatewaySettings(0.25, 4, Duration.ofMillis(250), 0.05, List.of());
+        GatewaySettings few = GatewaySettings.defaults();
         // Too few are slow for a shift, and more than the budget has second requests for.
         int[] calls = new int[1];
         SimulatedRoute moody = new SimulatedRoute(hands, "house", () -> Manner.answering(Duration.ofSeconds(++calls[0] % 7 == 0 ? 20 : 1)));
@@ -122,7 +130,7 @@ class FailingWellTest {
 
     @Test
     void wordsGoOnlyWhereTheyMayGo() {
-        GatewaySettings europe = new GatewaySettings(0.25, 4, Duration.ofMillis(250), 0.05, List.of("eu"));
+        GatewaySettings europe = settings(Map.of("allowed-regions", "eu"));
 
         assertThatThrownBy(() -> SimulatedRoute.gateway(hands, europe, houseRoute)).isInstanceOf(CannotStart.class)
                 .hasMessageContaining("allowed-regions is [eu], and no route is in one of them");

@@ -5,7 +5,10 @@ import dev.bailiwick.model.AskRoute;
 import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
+import dev.bailiwick.model.Routes;
 import dev.bailiwick.model.ScriptedRoute;
+import dev.bailiwick.model.Spending;
+import dev.bailiwick.model.SpendingInMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +97,12 @@ final class SimulatedRoute implements AskRoute {
 
     /** @return a gateway to routes in simulated time, in which every answer is good */
     static Gateway gateway(SimulatedHands hands, GatewaySettings settings, AskRoute... routes) {
-        return new Gateway(new dev.bailiwick.model.Routes(List.of(routes)), settings, Buckets.ofThisNode(hands), List.of(), hands.clock(), hands);
+        return gateway(hands, settings, new SpendingInMemory(), routes);
+    }
+
+    /** @return the same, with what was spent before */
+    static Gateway gateway(SimulatedHands hands, GatewaySettings settings, Spending spending, AskRoute... routes) {
+        return new Gateway(new Routes(List.of(routes)), settings, Buckets.ofThisNode(hands), spending, List.of(), hands.clock(), hands);
     }
 
     static Prompt prompt(Duration deadline) {

@@ -1,0 +1,70 @@
+package dev.bailiwick.model.gateway;
+
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.model.RouteSwitches;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/** Keeps this node in step with how routes are switched: looks every second, and at once when the switch was turned here. */
+@Component
+class FollowSwitches implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FollowSwitches.class);
+    private static final long LOOK_MILLIS = 1_000;
+
+    private final RouteSwitches switches;
+    private final Gateway gateway;
+    private volatile ScheduledExecutorService looking;
+    private volatile boolean failed;
+
+    FollowSwitches(RouteSwitches switches, Gateway gateway) {
+        this.switches = switches;
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void start() {
+        gateway.follow(switches.all());
+        looking = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform().daemon().name("follow-switches").unstarted(task));
+        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** Not in the transaction's own thread: after a commit nobody may use the database there. */
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    void on(Decision decision) {
+        ScheduledExecutorService now = looking;
+        if (decision.kind() == Decision.Kind.ROUTE_SWITCHED && now != null) {
+            now.execute(this::look);
+        }
+    }
+
+    private void look() {
+        try {
+            gateway.follow(switches.all());
+            failed = false;
+        } catch (RuntimeException e) {
+            if (!failed) {
+                LOG.warn("How routes are switched cannot be looked up ({}); they stay as they were.", e.getMessage());
+            }
+            failed = true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        looking.shutdownNow();
+        looking = null;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return looking != null;
+    }
+}

@@ -1,0 +1,2 @@
+/** How models fare, for operators, below {@code /api/models}. */
+package dev.bailiwick.model.web;

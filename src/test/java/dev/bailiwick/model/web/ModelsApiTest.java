@@ -1,0 +1,126 @@
+package dev.bailiwick.model.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.RouteSwitch;
+import dev.bailiwick.model.RouteSwitches;
+import dev.bailiwick.model.Routes;
+import dev.bailiwick.model.ScriptedRoute;
+import dev.bailiwick.model.Spending;
+import dev.bailiwick.model.SpendingInMemory;
+import dev.bailiwick.model.SwitchRoute;
+import dev.bailiwick.model.gateway.Gateway;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
+
+class ModelsApiTest {
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+    private final List<Object> ledger = new ArrayList<>();
+    private final SpendingInMemory spending = new SpendingInMemory();
+    private final ScriptedRoute house = new ScriptedRoute("yes").named("house", "words-1");
+    private final Gateway gateway = ScriptedRoute.gateway(house);
+    private final RouteSwitches switches = new RouteSwitches() {
+
+        private final List<RouteSwitch> kept = new ArrayList<>();
+
+        @Override
+        public List<RouteSwitch> all() {
+            return List.copyOf(kept);
+        }
+
+        @Override
+        public void keep(RouteSwitch switched) {
+            kept.removeIf(one -> one.route().equals(switched.route()));
+            kept.add(switched);
+        }
+    };
+    private final ModelsApi api = new ModelsApi(gateway, gateway, switches, spending, new SwitchRoute(new Routes(List.of(house)), switches,
+            ledger::add, clock, new NoTransactions()), clock);
+
+    private static final class NoTransactions extends AbstractPlatformTransactionManager {
+
+        @Override
+        protected Object doGetTransaction() {
+            return this;
+        }
+
+        @Override
+        protected void doBegin(Object transaction, TransactionDefinition definition) {
+            assertThat(transaction).isSameAs(this);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            assertThat(status.isNewTransaction()).isTrue();
+        }
+
+        @Override
+        protected void doRollback(DefaultTransactionStatus status) {
+            assertThat(status.isNewTransaction()).isTrue();
+        }
+    }
+
+    @Test
+    void theOperatorSeesEveryRouteAndTheBudget() {
+        ModelsApi.Models models = api.models();
+
+        assertThat(models.routes()).singleElement().satisfies(route -> {
+            assertThat(route.name()).isEqualTo("house");
+            assertThat(route.health()).isEqualTo("well");
+            assertThat(route.position()).isEqualTo("on");
+            assertThat(route.switched()).isNull();
+        });
+        assertThat(models.budget().stance()).isEqualTo("usual");
+        assertThat(models.budget().withoutWords()).isEqualTo("handoff");
+    }
+
+    @Test
+    void aSwitchIsKeptWithItsReasonAndStandsInTheLedger() {
+        api.turn("house", new ModelsApi.Turn("off", "it answers in German"), () -> "olga");
+
+        assertThat(api.models().routes().getFirst().switched()).isEqualTo(new ModelsApi.SwitchAnswer("off", "it answers in German", "olga",
+                "2026-03-02T09:00:00Z"));
+        assertThat(ledger).singleElement().isInstanceOfSatisfying(Decision.class, decision -> {
+            assertThat(decision.kind()).isEqualTo(Decision.Kind.ROUTE_SWITCHED);
+            assertThat(decision.conversation().value()).isEqualTo("company");
+            assertThat(decision.details().toString()).isEqualTo("{by=olga, route=house, to=off, because=it answers in German}");
+        });
+    }
+
+    @Test
+    void aSwitchWithoutReasonOrOfAnUnknownRouteIsRefused() {
+        assertThatThrownBy(() -> api.turn("house", new ModelsApi.Turn("off", "because"), () -> "olga")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("in 8 to 400 characters");
+        assertThatThrownBy(() -> api.turn("hause", new ModelsApi.Turn("off", "it answers in German"), () -> "olga")).isInstanceOf(Refusal.class)
+                .hasMessageContaining("hause");
+        assertThatThrownBy(() -> api.turn("house", new ModelsApi.Turn("out", "it answers in German"), () -> "olga"))
+                .hasMessageContaining("must be one of on, draining, off");
+        assertThat(ledger).isEmpty();
+    }
+
+    @Test
+    void whatWasSpentIsSaidByDayAndConversation() {
+        spending.add(new Spending.Line(LocalDate.parse("2026-03-02"), "house", Lane.INTERACTIVE, 1, 300, 100, new BigDecimal("0.40")), "c-1");
+        spending.add(new Spending.Line(LocalDate.parse("2026-02-01"), "house", Lane.INTERACTIVE, 1, 300, 100, new BigDecimal("9")), "c-1");
+
+        ModelsApi.Spent spent = api.spending(7, 10);
+
+        assertThat(spent.days()).extracting(line -> line.day() + " " + line.lane() + " " + line.price()).containsExactly("2026-03-02 interactive 0.40");
+        assertThat(spent.conversations()).extracting(Spending.OfConversation::conversation).containsExactly("c-1");
+        assertThatThrownBy(() -> api.spending(0, 10)).hasMessageContaining("days");
+    }
+}
