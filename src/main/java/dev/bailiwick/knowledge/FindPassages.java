@@ -4,6 +4,7 @@ import dev.bailiwick.kernel.Language;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Finds the passages that fit a question: exact nearest neighbours and words, of what holds at a moment and may be heard. The same
@@ -16,6 +17,17 @@ public interface FindPassages {
      * @return the best first; empty when nothing is in force for that audience and language
      */
     List<Hit> find(Query query);
+
+    /**
+     * Readies a search for this text, so that it needs nobody outside: where the vectors come from a server, that is asked now. Bounded in
+     * time; never inside a transaction. Who did not call it, or called it in vain, is answered by words alone in that case.
+     *
+     * @param text    the question that will be searched by
+     * @param masking takes personal data out of it, for who is outside
+     */
+    default void prepare(String text, UnaryOperator<String> masking) {
+        // A search that needs nobody outside is always ready.
+    }
 
     /**
      * What is looked for.
@@ -37,8 +49,16 @@ public interface FindPassages {
             if (text == null || language == null || audiences == null || asOf == null || most < 1 || most > 50) {
                 throw new IllegalArgumentException("a query needs a text, a language, audiences, a moment and 1 to 50 for the most hits");
             }
-            text = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+            text = cut(text);
             audiences = Set.copyOf(audiences);
+        }
+
+        /**
+         * @param text a question
+         * @return as much of it as is read
+         */
+        public static String cut(String text) {
+            return text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         }
     }
 

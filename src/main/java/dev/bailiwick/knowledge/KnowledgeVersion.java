@@ -26,6 +26,17 @@ public record KnowledgeVersion(String value) {
         return new KnowledgeVersion("k-" + hash.hex().substring(0, 12));
     }
 
+    /**
+     * @param revisions what is in force, ordered by article
+     * @param vectors   what they are searched by; another model finds other passages
+     * @return the version of both together; with the built-in embedder, which is the program's own, that of the revisions alone
+     */
+    public static KnowledgeVersion of(List<Revision> revisions, SearchVectors vectors) {
+        KnowledgeVersion texts = of(revisions);
+        return vectors instanceof BuiltInVectors ? texts
+                : new KnowledgeVersion("k-" + new Sha256().add(texts.value()).add(vectors.model()).hex().substring(0, 12));
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,10 +1,13 @@
 package dev.bailiwick.flow.steps;
 
+import dev.bailiwick.drafting.ConversationMask;
+import dev.bailiwick.drafting.SearchText;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.flow.Step;
 import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.knowledge.FindPassages;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -13,9 +16,13 @@ import org.springframework.stereotype.Component;
 class UnderstandMessageStep implements Step.Slow<Understanding> {
 
     private final UnderstandMessage understand;
+    private final SearchText searchText;
+    private final FindPassages find;
 
-    UnderstandMessageStep(UnderstandMessage understand) {
+    UnderstandMessageStep(UnderstandMessage understand, SearchText searchText, FindPassages find) {
         this.understand = understand;
+        this.searchText = searchText;
+        this.find = find;
     }
 
     @Override
@@ -25,7 +32,12 @@ class UnderstandMessageStep implements Step.Slow<Understanding> {
 
     @Override
     public Understanding work(TurnInHand picture) {
-        return understand.understand(picture.conversation(), picture.open(), picture.before());
+        Understanding seen = understand.understand(picture.conversation(), picture.open(), picture.before());
+        // The search itself is a quick step, in which nobody outside may be asked.
+        if (seen.injections().isEmpty()) {
+            find.prepare(searchText.of(seen, picture.before()), words -> ConversationMask.over(picture.before(), picture.open()).mask(words));
+        }
+        return seen;
     }
 
     @Override

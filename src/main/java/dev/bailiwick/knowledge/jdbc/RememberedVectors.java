@@ -3,6 +3,7 @@ package dev.bailiwick.knowledge.jdbc;
 import dev.bailiwick.knowledge.EmbedAfresh;
 import dev.bailiwick.knowledge.EmbedOnce;
 import dev.bailiwick.knowledge.Embeddings;
+import dev.bailiwick.knowledge.KeepVectors;
 import dev.bailiwick.knowledge.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,22 +16,37 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 
 /** Remembers vectors in {@code knowledge.vector}, under the model's name and the SHA-256 of the text. */
 @Repository
-class RememberedVectors implements EmbedOnce {
+class RememberedVectors implements EmbedOnce, KeepVectors {
 
     private static final Logger LOG = LoggerFactory.getLogger(RememberedVectors.class);
     private static final int PAGE = 500;
 
     private final JdbcTemplate jdbc;
-    private final Embeddings embeddings;
+    private final String model;
+    private final int dimensions;
+    private final EmbedOnce computing;
 
+    @Autowired
     RememberedVectors(JdbcTemplate jdbc, Embeddings embeddings) {
+        this(jdbc, embeddings.model(), embeddings.dimensions(), new EmbedAfresh(embeddings));
+    }
+
+    private RememberedVectors(JdbcTemplate jdbc, String model, int dimensions, EmbedOnce computing) {
         this.jdbc = jdbc;
-        this.embeddings = embeddings;
+        this.model = model;
+        this.dimensions = dimensions;
+        this.computing = computing;
+    }
+
+    @Override
+    public EmbedOnce remembering(String otherModel, int otherDimensions, EmbedOnce otherComputing) {
+        return new RememberedVectors(jdbc, otherModel, otherDimensions, otherComputing);
     }
 
     @Override
@@ -64,12 +80,12 @@ class RememberedVectors implements EmbedOnce {
             jdbc.query(connection -> {
                 var statement = connection.prepareStatement(
                         "select text_sha256, vector from knowledge.vector where model = ? and text_sha256 = any (?)");
-                statement.setString(1, embeddings.model());
+                statement.setString(1, model);
                 statement.setArray(2, connection.createArrayOf("bytea", page.stream().map(HexFormat.of()::parseHex).toArray(byte[][]::new)));
                 return statement;
             }, row -> {
                 byte[] bytes = row.getBytes(2);
-                if (bytes.length == embeddings.dimensions() * Float.BYTES) {
+                if (bytes.length == dimensions * Float.BYTES) {
                     vectors.put(HexFormat.of().formatHex(row.getBytes(1)), vector(bytes));
                 }
             });
@@ -78,7 +94,7 @@ class RememberedVectors implements EmbedOnce {
     }
 
     private Map<String, float[]> compute(Map<String, String> texts) {
-        List<float[]> computed = new EmbedAfresh(embeddings).embedAll(List.copyOf(texts.values()));
+        List<float[]> computed = computing.embedAll(List.copyOf(texts.values()));
         Map<String, float[]> vectors = new HashMap<>();
         int at = 0;
         for (String key : texts.keySet()) {
@@ -93,7 +109,7 @@ class RememberedVectors implements EmbedOnce {
                     insert into knowledge.vector (model, text_sha256, vector) values (?, ?, ?)
                     on conflict (model, text_sha256) do update set vector = excluded.vector""",
                     keys.subList(from, Math.min(keys.size(), from + PAGE)).stream()
-                            .map(key -> new Object[] {embeddings.model(), HexFormat.of().parseHex(key), bytes(vectors.get(key))}).toList());
+                            .map(key -> new Object[] {model, HexFormat.of().parseHex(key), bytes(vectors.get(key))}).toList());
         }
     }
 

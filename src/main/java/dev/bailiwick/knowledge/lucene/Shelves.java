@@ -1,14 +1,13 @@
 package dev.bailiwick.knowledge.lucene;
 
 import dev.bailiwick.kernel.Language;
-import dev.bailiwick.knowledge.EmbedOnce;
-import dev.bailiwick.knowledge.Embeddings;
 import dev.bailiwick.knowledge.KnowledgeImported;
 import dev.bailiwick.knowledge.KnowledgeSettings;
 import dev.bailiwick.knowledge.KnowledgeVersion;
 import dev.bailiwick.knowledge.Passage;
 import dev.bailiwick.knowledge.Revision;
 import dev.bailiwick.knowledge.Revisions;
+import dev.bailiwick.knowledge.SearchVectors;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,8 +37,7 @@ class Shelves {
     private static final int MOST_WAIT_SECONDS = 3;
 
     private final Revisions revisions;
-    private final EmbedOnce embedOnce;
-    private final Embeddings embeddings;
+    private final SearchVectors searchVectors;
     private final long checkNanos;
     private final ReentrantLock building = new ReentrantLock();
 
@@ -48,10 +46,9 @@ class Shelves {
     private volatile boolean checked;
     private final AtomicBoolean looking = new AtomicBoolean();
 
-    Shelves(Revisions revisions, EmbedOnce embedOnce, Embeddings embeddings, KnowledgeSettings settings) {
+    Shelves(Revisions revisions, SearchVectors searchVectors, KnowledgeSettings settings) {
         this.revisions = revisions;
-        this.embedOnce = embedOnce;
-        this.embeddings = embeddings;
+        this.searchVectors = searchVectors;
         this.checkNanos = settings.checkEvery().toNanos();
     }
 
@@ -173,23 +170,25 @@ class Shelves {
         Map<Language, Shelf> shelves = new HashMap<>();
         passages.stream().collect(Collectors.groupingBy(Passage::language, LinkedHashMap::new, Collectors.toList()))
                 .forEach((language, rows) -> shelves.put(language,
-                        new Shelf(language, rows, rows.stream().map(vectors::get).toList(), embeddings.dimensions())));
-        KnowledgeVersion version = KnowledgeVersion.of(inForce);
+                        new Shelf(language, rows, rows.stream().map(vectors::get).toList(), searchVectors.dimensions())));
+        KnowledgeVersion version = KnowledgeVersion.of(inForce, searchVectors);
         LOG.info("Knowledge {}: {} articles, {} passages in force from {} until {}, ready in {} ms", version, inForce.size(), passages.size(),
                 span.from(), span.until(), (System.nanoTime() - start) / 1_000_000);
         return new InForce(span, inForce, version, Map.copyOf(shelves));
     }
 
     private Map<Passage, float[]> vectors(List<Passage> passages) {
-        List<float[]> wholes = embedOnce.embedAll(passages.stream().map(Passage::whole).toList());
-        List<float[]> headlines = embedOnce.embedAll(passages.stream().map(Passage::headline).toList());
+        List<Passage> seen = passages.stream().filter(passage -> searchVectors.sees(passage.audience())).toList();
+        List<float[]> wholes = searchVectors.ofPassages(seen.stream().map(Passage::whole).toList());
+        List<float[]> headlines = searchVectors.ofPassages(seen.stream().map(Passage::headline).toList());
         Map<Passage, float[]> vectors = new HashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            float[] mean = new float[embeddings.dimensions()];
+        // What has no vector is equally far from everything.
+        passages.forEach(passage -> vectors.put(passage, new float[searchVectors.dimensions()]));
+        for (int i = 0; i < seen.size(); i++) {
+            float[] mean = vectors.get(seen.get(i));
             for (int d = 0; d < mean.length; d++) {
                 mean[d] = (wholes.get(i)[d] + headlines.get(i)[d]) / 2;
             }
-            vectors.put(passages.get(i), mean);
         }
         return vectors;
     }

@@ -4,13 +4,13 @@ import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.knowledge.Article;
-import dev.bailiwick.knowledge.EmbedOnce;
 import dev.bailiwick.knowledge.ImportKnowledge;
 import dev.bailiwick.knowledge.KnowledgeImported;
 import dev.bailiwick.knowledge.KnowledgeSettings;
 import dev.bailiwick.knowledge.Passage;
 import dev.bailiwick.knowledge.Revision;
 import dev.bailiwick.knowledge.Revisions;
+import dev.bailiwick.knowledge.SearchVectors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,17 +33,17 @@ class ImportFromFiles implements ImportKnowledge {
 
     private final CompanyFiles files;
     private final Revisions revisions;
-    private final EmbedOnce embedOnce;
+    private final SearchVectors searchVectors;
     private final ApplicationEventPublisher events;
     private final KnowledgeSettings settings;
     private final Clock clock;
     private volatile Report last;
 
-    ImportFromFiles(CompanyFiles files, Revisions revisions, EmbedOnce embedOnce, ApplicationEventPublisher events,
+    ImportFromFiles(CompanyFiles files, Revisions revisions, SearchVectors searchVectors, ApplicationEventPublisher events,
             KnowledgeSettings settings, Clock clock) {
         this.files = files;
         this.revisions = revisions;
-        this.embedOnce = embedOnce;
+        this.searchVectors = searchVectors;
         this.events = events;
         this.settings = settings;
         this.clock = clock;
@@ -129,7 +129,8 @@ class ImportFromFiles implements ImportKnowledge {
 
         @Override
         public void embed() {
-            embedOnce.embedAll(passages.stream().flatMap(passage -> Stream.of(passage.whole(), passage.headline())).toList());
+            searchVectors.ofPassages(passages.stream().filter(passage -> searchVectors.sees(passage.audience()))
+                    .flatMap(passage -> Stream.of(passage.whole(), passage.headline())).toList());
         }
 
         @Override

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Azure OpenAI: the deployment in the path, the key in a header of its own, and what its filter saw in every answer. */
 public final class AzureStandIn extends OpenAiStandIn {
 
-    private static final Pattern PATH = Pattern.compile("/openai/deployments/([^/]+)/chat/completions\\?api-version=.+");
+    private static final Pattern PATH = Pattern.compile("/openai/deployments/([^/]+)/(?:chat/completions|embeddings)\\?api-version=.+");
 
     /** @param key the key that it wants to see */
     public AzureStandIn(String key) {

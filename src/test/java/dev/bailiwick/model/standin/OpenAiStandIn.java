@@ -6,12 +6,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
-/** A server that speaks OpenAI's chat completions, whole or as server-sent events. */
+/** A server that speaks OpenAI's chat completions, whole or as server-sent events, and its embeddings. */
 public class OpenAiStandIn extends StandIn {
 
     private static final int LETTERS_OF_A_PIECE = 24;
+
+    private static final int DIMENSIONS = 64;
 
     /** @param key the key that it wants to see as a bearer token; null when it wants none */
     public OpenAiStandIn(String key) {
@@ -26,6 +29,7 @@ public class OpenAiStandIn extends StandIn {
     @Override
     Request read(String path, Map<String, String> headers, JsonNode body) {
         List<Request.Said> said = new ArrayList<>();
+        body.path("input").forEach(one -> said.add(new Request.Said("user", one.asText())));
         for (JsonNode one : body.path("messages")) {
             JsonNode content = one.path("content");
             said.add(new Request.Said(one.path("role").asText(), content.isArray() ? String.join("", content.findValuesAsText("text"))
@@ -44,8 +48,29 @@ public class OpenAiStandIn extends StandIn {
         return "text/event-stream";
     }
 
+    /** Vectors of 64 entries, near when texts share words; the last of them first, since only their number counts. */
+    private static byte[] vectors(Request request, Utterance utterance) {
+        ObjectNode all = JSON.createObjectNode().put("object", "list").put("model", request.model());
+        ArrayNode rows = all.putArray("data");
+        for (int i = request.said().size() - 1; i >= 0 && utterance.hasChoice(); i--) {
+            int[] counts = new int[DIMENSIONS];
+            for (String word : request.said().get(i).words().toLowerCase(Locale.ROOT).split("\\W+")) {
+                counts[Math.floorMod(word.hashCode(), DIMENSIONS)]++;
+            }
+            ArrayNode entries = rows.addObject().put("object", "embedding").put("index", i).putArray("embedding");
+            for (int count : counts) {
+                entries.add(count * 0.25);
+            }
+        }
+        all.set("usage", usage());
+        return all.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     @Override
     byte[] whole(Request request, Utterance utterance) {
+        if (request.body().has("input")) {
+            return vectors(request, utterance);
+        }
         ObjectNode all = JSON.createObjectNode().put("id", "c-1").put("object", "chat.completion").put("created", 1).put("model", request.model());
         ArrayNode choices = all.putArray("choices");
         if (utterance.hasChoice()) {
