@@ -48,7 +48,8 @@ public final class ConversationMask {
                 }
             }
         }
-        mask.originals.entrySet().stream().filter(one -> one.getValue().length() >= SHORTEST && !one.getKey().equals(one.getValue()))
+        // A mark that somebody typed is no value: looked for everywhere, it would be found where it stands for another's data.
+        mask.originals.entrySet().stream().filter(one -> one.getValue().length() >= SHORTEST && !PLACEHOLDER.matcher(one.getValue()).matches())
                 .sorted(Comparator.comparing((Map.Entry<String, String> one) -> one.getValue().length()).reversed())
                 .forEach(one -> mask.values.put(Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])" + Pattern.quote(one.getValue()) + "(?![\\p{L}\\p{N}])"),
                         one.getKey()));

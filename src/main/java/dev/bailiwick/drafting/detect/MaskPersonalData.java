@@ -40,6 +40,7 @@ public final class MaskPersonalData {
     private static final NamesAndPlaces NAMES_AND_PLACES = new NamesAndPlaces();
     private static final Pattern MARK = Pattern.compile("\\[(card|IBAN) ••••[A-Z0-9]{4}(?: \\d{1,3})?]"
             + "|\\[(e-mail|phone|PPS number|national id|card code|PIN|name|address|internet address)(?: \\d{1,3})?]");
+    private static final Pattern NUMBERED = Pattern.compile("(?: \\d{1,3})?]$");
     private static final Pattern IBAN = Pattern.compile("(?<![\\p{L}\\p{N}])[A-Za-z]{2}\\d{2}(?:[ \\u00A0-]?[A-Za-z0-9]{1,4}){3,"
             + "8}(?![\\p{L}\\p{N}])");
     private static final Pattern EMAIL = Pattern.compile("(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\\.){1,5}[A-Za-z]{2,24}");
@@ -205,9 +206,12 @@ public final class MaskPersonalData {
         return new Masked(masked.append(text, at, text.length()).toString(), List.copyOf(found), Collections.unmodifiableMap(originals));
     }
 
-    /** The same thing has the same mark wherever it stands; a second thing of its kind has a number. */
+    /**
+     * The same thing has the same mark wherever it stands; a second thing of its kind has a number. So has a mark that somebody typed when it stands
+     * for something already: the next that is free, so that nobody can type the mark of another's data.
+     */
     private static String markFor(String original, PersonalSpan span, Map<String, String> originals) {
-        String bare = span.mark().substring(0, span.mark().length() - 1);
+        String bare = NUMBERED.matcher(span.mark()).replaceFirst("");
         for (int number = 1;; number++) {
             String mark = number == 1 ? span.mark() : bare + " " + number + "]";
             String other = originals.putIfAbsent(mark, original);

@@ -167,6 +167,7 @@ class DroolsJudgeTest {
         DroolsJudge judge = new DroolsJudge(files, GuardrailSettings.ordinary());
         String first = judge.version();
         files.with(PERSON + ".dslr", person().replace("front-desk", "complaints"));
+        files.with(PERSON + ".examples.yaml", files.text(PERSON + ".examples.yaml").replace("front-desk", "complaints"));
 
         var prepared = judge.prepare(files);
 
@@ -190,8 +191,7 @@ class DroolsJudgeTest {
         assertThat(judge.version()).isEqualTo(second);
         assertThat(judge.policies()).extracting("id").containsExactly("GR-021");
 
-        files.with(PERSON + ".dslr", person());
-        judge.prepare(files).takeUp();
+        judge.prepare(small(person())).takeUp();
 
         assertThat(judge.version()).isEqualTo(first);
     }
