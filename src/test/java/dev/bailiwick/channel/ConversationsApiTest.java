@@ -187,7 +187,7 @@ class ConversationsApiTest {
         assertThat(caller.send(caller.request("/conversations/nobody").header("Accept", "text/xml").GET()).error())
                 .isEqualTo("406 invalid_argument: Accept: the answer is application/json");
         assertThat(caller.get("/api/deliveries?state=odd").error()).startsWith("400 invalid_argument: state: must be one of pending, ");
-        assertThat(caller.get("/api/deliveries?limit=many").error()).isEqualTo("400 invalid_argument: limit: must be a int");
+        assertThat(caller.get("/api/deliveries?limit=many").error()).isEqualTo("400 invalid_argument: limit: must be a number");
         assertThat(caller.send("POST", "/api/deliveries/none/resend", null).error()).isEqualTo("404 not_found: there is no delivery 'none'");
     }
 

@@ -107,8 +107,12 @@ class AnswerRefusals {
         Class<?> type = wrong.getRequiredType();
         String right = type != null && type.isEnum() ? "must be one of " + java.util.Arrays.stream(type.getEnumConstants())
                 .map(one -> one.toString().toLowerCase(java.util.Locale.ROOT)).collect(Collectors.joining(", "))
-                : "must be " + (type == null ? "of another type" : "a " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT));
+                : "must be " + (type == null ? "of another type" : isNumber(type) ? "a number" : "a " + type.getSimpleName().toLowerCase(java.util.Locale.ROOT));
         return ErrorEnvelope.answer(Code.INVALID_ARGUMENT, wrong.getName() + ": " + right, request);
+    }
+
+    private static boolean isNumber(Class<?> type) {
+        return Number.class.isAssignableFrom(type) || type == int.class || type == long.class || type == double.class;
     }
 
     @ExceptionHandler

@@ -24,6 +24,8 @@ public final class SpotInjection {
     private static final String OURS = "(?:previous|prior|preceding|earlier|above|all|any|every|initial|original|system|your|openai'?s?|these|"
             + "existing|current|past)";
 
+    private static final String FRENCH_ARTICLE = "(?:les|tes|vos|mes|ces|ses|nos|leurs|aux|des|toutes|tous)";
+
     private static final List<Sign> SIGNS = List.of(
             sign("asks to ignore earlier instructions",
                     "\\b(?:ignor(?:e|ing)|disregard(?:ing)?|forget|override|overwrite|bypass|neglect|omit|discard|stop following|do not follow|"
@@ -42,9 +44,11 @@ public final class SpotInjection {
             sign("asks to ignore earlier instructions (Spanish, Portuguese)",
                     "\\b(?:ignor[ae](?:r|n)?|olvid[ae](?:r|te)?|omite|desobedece|haz caso omiso de|esque[cç]a|desconsidere)" + gap(4)
                     + "(?:instrucciones|instruções|reglas|regras|órdenes|ordens|indicaciones|directrices|comandos)\\b"),
-            sign("asks to ignore earlier instructions (French, Italian)", "\\b(?:ignore[zr]?|oublie[zr]?|ignora(?:re)?|dimentica(?:re)?|trascura)"
-                    + gap(4)
-                    + "(?:instructions?|consignes|directives|règles|istruzioni|regole|direttive)\\b"),
+            sign("asks to ignore earlier instructions", "\\bignore(?!\\W{1,3}" + FRENCH_ARTICLE + "\\b)" + gap(4) + "(?:instructions?|directives)\\b"),
+            // “Ignore”, “instructions” and “directives” are English as well: in between there is a French article, or one of the two is no English.
+            sign("asks to ignore earlier instructions (French, Italian)", "\\b(?:ignore[zr]|oublie[zr]?|ignora(?:re)?|dimentica(?:re)?|trascura)"
+                    + gap(4) + "(?:instructions?|consignes|directives|règles|istruzioni|regole|direttive)\\b"
+                    + "|\\bignore" + gap(4) + "(?:consignes|règles)\\b|\\bignore\\W{1,3}" + FRENCH_ARTICLE + "\\b" + gap(3) + "(?:instructions?|directives)\\b"),
             sign("asks to ignore earlier instructions (Russian, Turkish)", "(?:игнориру(?:й|йте)|забуд(?:ь|ьте)|önceki|tüm)" + gap(4)
                     + "(?:инструкци\\p{L}{0,4}|указани\\p{L}{0,4}|правил\\p{L}{0,3}|talimatlar\\p{L}{0,6})"),
             sign("asks to ignore earlier instructions (Chinese, Japanese, Korean)",

@@ -25,6 +25,9 @@ public final class VerifyLedgerCommand {
     /** The ledger could not be read; nothing is known about it. */
     public static final int NOT_CHECKED = 2;
 
+    /** As for the other commands: what was found goes to standard output, the log to standard error. */
+    private static final String LOG = "logging.config=classpath:logback-command.xml";
+
     private VerifyLedgerCommand() {
     }
 
@@ -44,7 +47,7 @@ public final class VerifyLedgerCommand {
     public static int run(PrintStream out, String... arguments) {
         List<String> settings = Arrays.stream(arguments).filter(argument -> !argument.equals(NAME)).toList();
         try (ConfigurableApplicationContext house = new SpringApplicationBuilder(VerifyingHouse.class).web(WebApplicationType.NONE)
-                .run(settings.toArray(String[]::new))) {
+                .properties(LOG).run(settings.toArray(String[]::new))) {
             VerifyLedger.Report report = house.getBean(VerifyLedger.class).verifyAll(broken ->
                     out.println("conversation " + broken.conversation() + ", entry " + broken.number() + ": " + broken.what()));
             out.println(report.conversations() + " conversations, " + report.entries() + " entries, "

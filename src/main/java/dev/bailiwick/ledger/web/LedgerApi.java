@@ -3,40 +3,31 @@ package dev.bailiwick.ledger.web;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.bailiwick.kernel.ConversationId;
-import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.ledger.VerifyLedger;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /** The ledger as JSON, for the Management key and for people who are signed in. */
 @RestController
 class LedgerApi {
 
     private static final int MOST = 500;
-    private static final String TRACE = "trace_id";
 
     private final Ledger ledger;
     private final VerifyLedger verifyLedger;
-    private final Ids ids;
     /** Reading every chain keeps a connection for long; one at a time is enough for anybody. */
     private final Semaphore wholeChecks = new Semaphore(1);
 
-    LedgerApi(Ledger ledger, VerifyLedger verifyLedger, Ids ids) {
+    LedgerApi(Ledger ledger, VerifyLedger verifyLedger) {
         this.ledger = ledger;
         this.verifyLedger = verifyLedger;
-        this.ids = ids;
     }
 
     /**
@@ -76,39 +67,6 @@ class LedgerApi {
         } finally {
             wholeChecks.release();
         }
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal, HttpServletRequest request) {
-        ResponseEntity.BodyBuilder answer = switch (refusal.kind()) {
-            case NOT_FOUND -> ResponseEntity.status(404);
-            case INVALID -> ResponseEntity.status(400);
-            case DENIED -> ResponseEntity.status(403);
-            case PRECONDITION, EXISTS -> ResponseEntity.status(409);
-            case EXHAUSTED -> ResponseEntity.status(429).header("Retry-After", "10");
-            case UNAVAILABLE -> ResponseEntity.status(503);
-        };
-        String code = switch (refusal.kind()) {
-            case NOT_FOUND -> "not_found";
-            case INVALID -> "invalid_argument";
-            case DENIED -> "permission_denied";
-            case PRECONDITION -> "failed_precondition";
-            case EXISTS -> "already_exists";
-            case EXHAUSTED -> "resource_exhausted";
-            case UNAVAILABLE -> "unavailable";
-        };
-        return answer.body(envelope(code, refusal.getMessage(), request));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> mistyped(MethodArgumentTypeMismatchException mistake, HttpServletRequest request) {
-        return ResponseEntity.badRequest().body(envelope("invalid_argument", mistake.getName() + ": must be a number", request));
-    }
-
-    /** The trace id is the request's, under which the log speaks of it; one of our own where nothing gave it one. */
-    private Map<String, Object> envelope(String code, String message, HttpServletRequest request) {
-        Object trace = request.getAttribute(TRACE);
-        return Map.of("code", code, "message", message, "details", Map.of("trace_id", trace == null ? ids.next() : trace));
     }
 
     /**
