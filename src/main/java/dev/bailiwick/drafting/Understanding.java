@@ -19,10 +19,33 @@ import java.util.List;
  * @param personalData       personal data found
  * @param injections         signs that it tries to instruct the assistant, in words
  * @param source             what understood: {@code librarian} or a route's name
+ * @param attempts           the calls of a model on the way to it, for the ledger
  */
 public record Understanding(String text, Language language, double languageConfidence, String intent, double intentNearness, String procedure,
         boolean wantsPerson, boolean abusive, boolean greeting, List<Topic> topics, List<PersonalData> personalData, List<String> injections,
-        String source) {
+        String source, List<Attempt> attempts) {
+
+    /** An understanding that was kept before attempts were has none. */
+    public Understanding {
+        attempts = attempts == null ? List.of() : List.copyOf(attempts);
+    }
+
+    /** What was seen without asking a model; everything as above. */
+    public Understanding(String text, Language language, double languageConfidence, String intent, double intentNearness, String procedure,
+            boolean wantsPerson, boolean abusive, boolean greeting, List<Topic> topics, List<PersonalData> personalData, List<String> injections,
+            String source) {
+        this(text, language, languageConfidence, intent, intentNearness, procedure, wantsPerson, abusive, greeting, topics, personalData, injections,
+                source, List.of());
+    }
+
+    /**
+     * @param made calls of a model
+     * @return the same, after them
+     */
+    public Understanding after(List<Attempt> made) {
+        return new Understanding(text, language, languageConfidence, intent, intentNearness, procedure, wantsPerson, abusive, greeting, topics,
+                personalData, injections, source, made);
+    }
 
     /**
      * A regulated topic.
@@ -49,6 +72,6 @@ public record Understanding(String text, Language language, double languageConfi
      */
     public Understanding withTopics(List<Topic> others) {
         return new Understanding(text, language, languageConfidence, intent, intentNearness, procedure, wantsPerson, abusive, greeting,
-                List.copyOf(others), personalData, injections, source);
+                List.copyOf(others), personalData, injections, source, attempts);
     }
 }

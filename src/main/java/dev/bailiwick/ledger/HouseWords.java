@@ -77,6 +77,8 @@ final class HouseWords {
             case "brake-armed" -> words.said(Tone.CAUTION, words.who() + " made the brake ready for " + words.or("holds", "something"));
             case "brake-pulled" -> words.said(Tone.STOP, words.who() + " pulled the brake: " + words.or("holds", "something") + " is held from here on");
             case "brake-lifted" -> words.said(Tone.GOOD, words.who() + " lifted the brake: " + words.or("held", "something") + " is judged by the policies alone");
+            case "prompt-permitted" -> words.said(Tone.CAUTION, words.who() + " lets the prompt " + words.or("prompt", "of the house")
+                    + " be asked of a model without a passing contract suite");
             case "route-switched" -> words.said(words.or("to", "").equals("on") ? Tone.GOOD : Tone.CAUTION, words.who() + " switched the route "
                     + words.or("route", "to a model") + words.after(" to ", "to"));
             case "access-changed" -> words.said(Tone.CAUTION, words.who() + " " + words.or("what", "changed the access of") + words.after(" ", "account"));

@@ -377,6 +377,9 @@ final class PlainWords {
     }
 
     private void millis() {
+        for (Details attempt : details.list("attempts")) {
+            facts.add(new Fact("Asked " + attempt.text("route"), attempt.text("outcome") + " after " + attempt.text("millis") + " ms: " + attempt.text("chosen")));
+        }
         double millis = details.number("millis", -1);
         if (millis >= 0) {
             facts.add(new Fact("Took", Math.round(millis) + " ms"));

@@ -57,6 +57,17 @@ class PlainWordsTest {
         assertThat(changed.tone()).as("an approval is void").isEqualTo(Explanation.Tone.STOP);
     }
 
+    @Test
+    void theModelsThatWereAskedAreNamedWithWhyAndWhatCameOfIt() {
+        Explanation.Card card = card(Decision.Kind.DRAFT_MADE, """
+                {"body": "Good day.", "attempts": [
+                 {"route": "house", "kind": "first", "outcome": "server-error", "millis": 60, "chosen": "first choice"},
+                 {"route": "abroad", "kind": "again", "outcome": "usable", "millis": 900, "chosen": "next provider"}]}""");
+
+        assertThat(card.facts()).contains(new Explanation.Fact("Asked house", "server-error after 60 ms: first choice"),
+                new Explanation.Fact("Asked abroad", "usable after 900 ms: next provider"));
+    }
+
     private static Explanation.Card card(Decision.Kind kind, String details) {
         return PlainWords.of(new Entry(new ConversationId("c-1"), 1, 0, kind.word(), Instant.EPOCH, null, details, "0".repeat(64), "0".repeat(64)));
     }

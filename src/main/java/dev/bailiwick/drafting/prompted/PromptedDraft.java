@@ -1,6 +1,7 @@
 package dev.bailiwick.drafting.prompted;
 
 import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.drafting.Attempt;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.SearchText;
@@ -81,14 +82,16 @@ public final class PromptedDraft implements DraftReply {
     /** Asks, and asks again with a judge's objection, as often as may be mended. */
     private Outcome ask(Request wanted, PromptFiles.Book book, Prompt prompt, AskForDraft.Standards standards) {
         Prompt next = prompt;
+        List<Attempt> attempts = List.of();
         Duration left = settings.draftDeadline();
         for (int mends = 0;; mends++) {
             Completion completion = complete.complete(next, standards);
+            attempts = Attempt.and(attempts, completion);
             left = left.minusMillis(completion.millis());
             if (!(completion instanceof Completion.Usable usable)) {
                 // The budget is spent, or every route is switched off: the company may prefer its own words to a wait for a person.
-                return completion instanceof Completion.Failed failed && failed.fault() == Fault.NO_ROUTE && complete.quotesInstead()
-                        ? pleasantries.draft(wanted) : unusable(completion);
+                return (completion instanceof Completion.Failed failed && failed.fault() == Fault.NO_ROUTE && complete.quotesInstead()
+                        ? pleasantries.draft(wanted) : unusable(completion)).after(attempts);
             }
             CheckDraft.Read read = standards.read(usable.text());
             Optional<Flaw> objection = judge == null || read.noAnswer() ? Optional.empty()
@@ -96,11 +99,11 @@ public final class PromptedDraft implements DraftReply {
             if (objection.isEmpty()) {
                 return outcome(wanted, read, standards.asked().mask(), usable.route(), "drafted by " + usable.route()
                         + (usable.mended().isEmpty() ? "" : ", mended: " + usable.mended().getFirst().words())
-                        + (mends == 0 ? "" : ", mended after the judge's objection"));
+                        + (mends == 0 ? "" : ", mended after the judge's objection")).after(attempts);
             }
             if (mends >= settings.mostMends()) {
                 return new Unusable(reason("draft-unusable", usable.route() + ", a second model objects: " + objection.get().words()),
-                        List.of(objection.get().kind().word()));
+                        List.of(objection.get().kind().word()), attempts);
             }
             left = left.dividedBy(2);
             List<Prompt.Part> parts = new ArrayList<>(prompt.parts());

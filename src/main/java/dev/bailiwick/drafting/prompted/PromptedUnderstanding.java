@@ -3,6 +3,7 @@ package dev.bailiwick.drafting.prompted;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.Message;
+import dev.bailiwick.drafting.Attempt;
 import dev.bailiwick.drafting.UnderstandMessage;
 import dev.bailiwick.drafting.Understanding;
 import dev.bailiwick.drafting.Understanding.Topic;
@@ -54,11 +55,13 @@ public final class PromptedUnderstanding implements UnderstandMessage {
                 "earlier", WordsOfOthers.earlier(before, mask), "message", WordsOfOthers.plain(mask.mask(Detectors.joined(open)))),
                 detectors.settings().understandDeadline()).holding(Route.DataClass.MASKED)
                 .about(conversation.id() + "/" + conversation.turn());
-        return switch (complete.complete(prompt, answer -> reader.read(answer).flaws())) {
+        Completion completion = complete.complete(prompt, answer -> reader.read(answer).flaws());
+        Understanding understood = switch (completion) {
             case Completion.Usable usable -> merge(seen, reader.read(usable.text()).object(), usable.route());
             case Completion.NoGood bad -> alone(seen, bad.route(), bad.flaws().getFirst().kind().word(), bad.flaws().getFirst().words());
             case Completion.Failed failed -> alone(seen, failed.route(), failed.fault().word(), failed.detail());
         };
+        return understood.after(Attempt.and(List.of(), completion));
     }
 
     private static Understanding alone(Understanding seen, String route, String kind, String why) {

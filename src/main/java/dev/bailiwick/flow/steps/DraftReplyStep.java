@@ -1,5 +1,6 @@
 package dev.bailiwick.flow.steps;
 
+import dev.bailiwick.drafting.Attempt;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.flow.HandoffPlan;
 import dev.bailiwick.flow.Step;
@@ -36,15 +37,17 @@ class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
         return switch (outcome) {
             case DraftReply.Drafted drafted -> {
                 turn.keep(turn.work().proposed(drafted.draft()));
-                turn.decide(Decision.Kind.DRAFT_MADE, Drafts.details(drafted.draft(), drafted.note(), millis));
+                Map<String, Object> details = Drafts.details(drafted.draft(), drafted.note(), millis);
+                Drafts.note(details, drafted.attempts());
+                turn.decide(Decision.Kind.DRAFT_MADE, details);
                 yield "drafted";
             }
             case DraftReply.NothingFits nothing -> {
-                handOff(turn, new Reason("no-knowledge", nothing.reason().text()), "handoff.no-knowledge", "nothingFits", List.of(), millis);
+                handOff(turn, new Reason("no-knowledge", nothing.reason().text()), "handoff.no-knowledge", "nothingFits", List.of(), nothing.attempts(), millis);
                 yield "nothingFits";
             }
             case DraftReply.Unusable unusable -> {
-                handOff(turn, unusable.reason(), null, "unusable", unusable.flaws(), millis);
+                handOff(turn, unusable.reason(), null, "unusable", unusable.flaws(), unusable.attempts(), millis);
                 yield "unusable";
             }
         };
@@ -52,16 +55,18 @@ class DraftReplyStep implements Step.Slow<DraftReply.Outcome> {
 
     @Override
     public String failed(TurnInHand turn, String reason, long millis) {
-        handOff(turn, new Reason("draft-failed", reason), null, "unusable", List.of(), millis);
+        handOff(turn, new Reason("draft-failed", reason), null, "unusable", List.of(), List.of(), millis);
         return "unusable";
     }
 
-    private static void handOff(TurnInHand turn, Reason reason, String wording, String then, List<String> flaws, long millis) {
+    private static void handOff(TurnInHand turn, Reason reason, String wording, String then, List<String> flaws,
+            List<Attempt> attempts, long millis) {
         turn.keep(turn.work().handsOff(new HandoffPlan(null, reason, wording)));
         Map<String, Object> details = new LinkedHashMap<>(Map.of("error", reason.text(), "code", reason.code(), "then", then, "millis", millis));
         if (!flaws.isEmpty()) {
             details.put("flaws", flaws);
         }
+        Drafts.note(details, attempts);
         turn.decide(Decision.Kind.STEP_FAILED, details);
     }
 }

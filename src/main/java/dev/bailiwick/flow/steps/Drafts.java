@@ -1,6 +1,7 @@
 package dev.bailiwick.flow.steps;
 
 import dev.bailiwick.conversation.Draft;
+import dev.bailiwick.drafting.Attempt;
 import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.TurnInHand;
 import dev.bailiwick.kernel.Decision;
@@ -24,6 +25,13 @@ final class Drafts {
         Wordings.Said said = wordings.say(key, turn.language(), values)
                 .orElseThrow(() -> new IllegalStateException("there are no fixed words '" + key + "' in prompts/wording"));
         return new Draft(turn.id(), said.language(), said.text(), List.of(), "wording:" + key, question);
+    }
+
+    /** Which routes to models were asked, why, and what came of it; nothing where none was. */
+    static void note(Map<String, Object> details, List<Attempt> attempts) {
+        if (!attempts.isEmpty()) {
+            details.put("attempts", attempts);
+        }
     }
 
     static Map<String, Object> details(Draft draft, String note, long millis) {

@@ -57,6 +57,7 @@ class UnderstandMessageStep implements Step.Slow<Understanding> {
         details.put("injections", seen.injections());
         details.put("source", seen.source());
         details.put("millis", millis);
+        Drafts.note(details, seen.attempts());
         turn.decide(Decision.Kind.MESSAGE_UNDERSTOOD, details);
         return "understood";
     }

@@ -54,6 +54,17 @@ class WithoutRouteTest {
     }
 
     @Test
+    void theCallsOnTheWayToWordsAreKeptForTheLedger() {
+        ScriptedRoute failing = new ScriptedRoute(ScriptedRoute.failed(Fault.SERVER_ERROR, "HTTP 500", null)).named("house", "words-1");
+        ScriptedRoute other = new ScriptedRoute("no JSON").named("abroad", "words-2");
+
+        DraftReply.Outcome outcome = draft(ScriptedRoute.gateway(failing, other));
+
+        assertThat(outcome.attempts()).extracting(one -> one.route() + " " + one.kind() + ": " + one.outcome()).startsWith("house first: server-error",
+                "abroad again: unparsable", "abroad mending: unparsable");
+    }
+
+    @Test
     void elseAPersonIsAsked() {
         assertThat(draft(spent("handoff", new ScriptedRoute("no JSON")))).isInstanceOfSatisfying(Unusable.class,
                 unusable -> assertThat(unusable.toString()).contains("model-no-route", "the budget is spent"));
