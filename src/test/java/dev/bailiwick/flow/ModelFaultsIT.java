@@ -43,11 +43,11 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.ContextConfiguration;
 
 /**
@@ -105,13 +105,9 @@ class ModelFaultsIT {
     static class OneGatewayForEachCase {
 
         @Bean
-        static BeanPostProcessor dispatch() {
-            return new BeanPostProcessor() {
-                @Override
-                public Object postProcessAfterInitialization(Object bean, String name) {
-                    return bean instanceof Complete ? new Dispatch() : bean;
-                }
-            };
+        @Primary
+        Complete dispatch() {
+            return new Dispatch();
         }
     }
 

@@ -15,10 +15,10 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClientBuilder;
@@ -38,7 +38,8 @@ final class BedrockProtocol implements Protocol {
         this.settings = settings;
         BedrockRuntimeAsyncClientBuilder builder = BedrockRuntimeAsyncClient.builder().region(Region.of(settings.awsRegion()))
                 .credentialsProvider(credentials(settings)).httpClient(new JdkAwsHttp(settings))
-                .overrideConfiguration(all -> all.retryStrategy(AwsRetryStrategy.doNotRetry()));
+                // What stands in files of the machine's users is not this house's affair.
+                .overrideConfiguration(all -> all.retryStrategy(AwsRetryStrategy.doNotRetry()).defaultProfileFile(ProfileFile.aggregator().build()));
         if (!settings.baseUrl().isEmpty()) {
             builder.endpointOverride(URI.create(settings.baseUrl()));
         }
@@ -46,9 +47,6 @@ final class BedrockProtocol implements Protocol {
     }
 
     private static AwsCredentialsProvider credentials(RouteSettings settings) {
-        if (settings.keyId().isEmpty()) {
-            return DefaultCredentialsProvider.builder().build();
-        }
         AwsCredentials given = settings.sessionToken().isEmpty() ? AwsBasicCredentials.create(settings.keyId(), settings.key())
                 : AwsSessionCredentials.create(settings.keyId(), settings.key(), settings.sessionToken());
         return StaticCredentialsProvider.create(given);

@@ -2,6 +2,7 @@ package dev.bailiwick.model.springai;
 
 import dev.bailiwick.model.Answer;
 import dev.bailiwick.model.Fault;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -21,7 +22,12 @@ final class Heard {
 
     /** What is ended when the attempt is over, good or not: a call that goes on although nobody waits for it. */
     final Disposable.Composite over = Disposables.composite();
+    /** A key and the first letter of its value, as they stand in JSON; in words of a model their quotes would be escaped. */
+    private static final Pattern REFUSAL = Pattern.compile("\"refusal\"\\s*:\\s*\"[^\"]");
+    private static final int LONGEST_MARK = 40;
     private volatile Answer.Room room = Answer.Room.UNTOLD;
+    private String tail = "";
+    private boolean refused;
 
     /**
      * @param status the answer's status
@@ -38,6 +44,17 @@ final class Heard {
         if (status < 300 && type != null && type.startsWith("text/html")) {
             throw new ServerRefused(Fault.UNREADABLE, Optional.empty(), "a page of HTML came instead of an answer");
         }
+    }
+
+    /** Looks for a mark that the library leaves out: that the model refused. Pieces come one after another. */
+    synchronized void listen(byte[] piece) {
+        String heard = tail + new String(piece, StandardCharsets.ISO_8859_1);
+        refused |= REFUSAL.matcher(heard).find();
+        tail = heard.substring(Math.max(0, heard.length() - LONGEST_MARK));
+    }
+
+    synchronized boolean refused() {
+        return refused;
     }
 
     Answer.Room room() {

@@ -42,7 +42,7 @@ final class JdkAzureHttp implements com.azure.core.http.HttpClient {
             Heard heard = around.get(Heard.class);
             return Mono.fromFuture(() -> http.sendAsync(asked(request), BodyHandlers.ofPublisher())).map(response -> {
                 heard.answered(response.statusCode(), name -> response.headers().firstValue(name).orElse(null));
-                return new Came(request, response, Reach.pieces(response, heard).map(JdkAzureHttp::copy));
+                return new Came(request, response, Reach.pieces(response, heard).map(piece -> copy(piece, heard)));
             });
         });
     }
@@ -52,6 +52,7 @@ final class JdkAzureHttp implements com.azure.core.http.HttpClient {
         try {
             java.net.http.HttpResponse<byte[]> response = http.send(asked(request), BodyHandlers.ofByteArray());
             Heard.NOW.get().answered(response.statusCode(), name -> response.headers().firstValue(name).orElse(null));
+            Heard.NOW.get().listen(response.body());
             return new Came(request, response, Flux.just(ByteBuffer.wrap(response.body())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,9 +73,10 @@ final class JdkAzureHttp implements com.azure.core.http.HttpClient {
     }
 
     /** The library wants to see the array behind a buffer, which the client's buffers do not show. */
-    private static ByteBuffer copy(ByteBuffer piece) {
+    private static ByteBuffer copy(ByteBuffer piece, Heard heard) {
         byte[] bytes = new byte[piece.remaining()];
         piece.get(bytes);
+        heard.listen(bytes);
         return ByteBuffer.wrap(bytes);
     }
 

@@ -33,7 +33,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stream            whether words are read as they come
  * @param apiVersion        Azure's version of the call
  * @param awsRegion         Bedrock's region, such as {@code eu-central-1}; the route's region where that is one of Amazon's
- * @param keyId             Bedrock: the id of the access key, whose secret is the key. Both empty for what the machine itself may do
+ * @param keyId             Bedrock: the id of the access key, whose secret is the key
  * @param sessionToken      Bedrock: the token of a key that is only lent. Never logged
  */
 record RouteSettings(String name, Route.Provider provider, @DefaultValue("") String baseUrl, @DefaultValue("") String model,
@@ -70,8 +70,8 @@ record RouteSettings(String name, Route.Provider provider, @DefaultValue("") Str
                 + "2025-01-01-preview");
         check(provider != Route.Provider.BEDROCK || AWS_REGION.matcher(awsRegion).matches(), "aws-region: must be one of Amazon's regions such as "
                 + "eu-central-1");
-        check(provider != Route.Provider.BEDROCK || keyId.isEmpty() == key.isEmpty(), (key.isEmpty() ? "key" : "key-id") + ": is missing; give both "
-                + "key-id and key, or neither for what the machine itself may do");
+        check(provider != Route.Provider.BEDROCK || !keyId.isEmpty() && !key.isEmpty(), (key.isEmpty() ? "key" : "key-id") + ": is missing; Bedrock "
+                + "wants the id of an access key as key-id, and its secret as key");
         check(inputPrice.signum() >= 0 && outputPrice.signum() >= 0, "input-price, output-price: must not be less than 0");
         check(requestsPerMinute >= 0 && tokensPerMinute >= 0, "requests-per-minute, tokens-per-minute: must not be less than 0; 0 for no limit");
         check(atOnce >= 1 && atOnce <= 10_000, "at-once: must be 1 to 10000");

@@ -148,11 +148,11 @@ final class SpringAiRoute implements AskRoute {
 
         /** What is not certainly whole is not taken for whole: an answer without a finish reason counts as cut off. */
         private Answer read() {
+            if (said.refused() || heard.refused()) {
+                return failed(Fault.REFUSED, "the model refused");
+            }
             if (!said.anything()) {
                 return failed(Fault.EMPTY, "the server sent no choice");
-            }
-            if (said.refused()) {
-                return failed(Fault.REFUSED, "the model refused");
             }
             boolean blank = said.words().isBlank();
             return switch (said.finish()) {

@@ -93,6 +93,7 @@ class ReadRoutesTest {
             "provider: openai | provider: bedrock | routes[0].aws-region must be one of Amazon's regions | start again",
             "sees: personal | aws-region: nowhere | routes[1].aws-region must be one of Amazon's regions | start again",
             "key: sk-secret | key-id: AKID | routes[1].key is missing | start again",
+            "sees: personal | aws-region: eu-west-1 | routes[1].key-id is missing | start again",
             "region: eu | api-version: latest | routes[1].api-version must be a date | start again"})
     void whatIsWrongIsRefusedWithItsPlaceAndTheCure(String right, String wrong, String place, String cure) {
         String providers = wrong.contains("aws-region") || wrong.contains("key-id") ? "bedrock" : "azure";

@@ -138,12 +138,18 @@ class RoutesTest {
             Failed failed = (Failed) kind.to(server.url()).ask(prompt(null), PLENTY);
 
             assertThat(failed.fault()).isEqualTo(switch (kind.provider()) {
-                case OPENAI -> Fault.REFUSED;
-                // The library leaves out that it is a refusal.
-                case AZURE -> Fault.EMPTY;
+                case OPENAI, AZURE -> Fault.REFUSED;
                 // There is no such mark: it is a guardrail of the provider that steps in.
                 case BEDROCK -> Fault.FILTERED;
             });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void wordsAboutARefusalAreNone(ToStandIn kind) {
+        try (StandIn server = kind.standIn().answers(Manner.says("It would say \"refusal\":\"no\" then."))) {
+            assertThat(kind.to(server.url()).ask(prompt(null), PLENTY)).isInstanceOf(Whole.class);
         }
     }
 
