@@ -130,10 +130,10 @@ final class ConditionGrammar {
         List<Condition> facts = new ArrayList<>();
         do {
             Condition fact = fact(false, true);
-            if (fact.type().key().isEmpty() || fact.constraints().stream().noneMatch(part -> part instanceof Comparison one
-                    && one.operator().equals("==") && one.property().equals(fact.type().key().getFirst()))) {
-                throw new IllegalArgumentException("in brackets stand only facts that go by a name, each with its name: " + FactType.published().values()
-                        .stream().filter(type -> !type.key().isEmpty()).map(type -> type.name() + "( " + type.key().getFirst() + " == … )").toList());
+            if (!isPinned(fact)) {
+                throw new IllegalArgumentException("in brackets stand only facts that go by a name, each with its name and what it is about: "
+                        + FactType.published().values().stream().filter(type -> !type.key().isEmpty()).map(type -> type.name() + "( "
+                        + String.join(" == …, ", pins(type)) + " == … )").toList());
             }
             facts.add(fact);
         } while (take("and"));
@@ -144,6 +144,17 @@ final class ConditionGrammar {
         variables.keySet().retainAll(before);
         Condition first = facts.getFirst();
         return new Condition(absent, first.type(), first.bindings(), first.constraints(), List.copyOf(facts.subList(1, facts.size())));
+    }
+
+    /** Facts that are told by what they are called and what they are about: few meet that, so that none multiply with others. */
+    private static boolean isPinned(Condition fact) {
+        List<String> pins = pins(fact.type());
+        return !pins.isEmpty() && pins.stream().allMatch(pin -> fact.constraints().stream().anyMatch(part -> part instanceof Comparison one
+                && one.operator().equals("==") && one.property().equals(pin)));
+    }
+
+    private static List<String> pins(FactType type) {
+        return type.key().subList(0, Math.min(2, type.key().size()));
     }
 
     private Condition fact(boolean absent, boolean together) {

@@ -46,6 +46,10 @@ class SentencesPageTest {
                 a number, or a time such as `08:30` where a clock is meant. In a table a sentence heads a column, with `$param` where the
                 cell's value goes.
 
+                A condition that begins with `no tool has` is met as well when no tool has looked, or only at something else: what is missing never passes.
+                So forbid with these, and with `the request does not say`. Where a sentence names the request, only what was found out about exactly what
+                that request says counts; where it names none, only what was found out about the customer who writes. Two answers about the same hold.
+
                 ## Before `then`
 
                 | sentence | meaning | example |

@@ -151,21 +151,23 @@ class ToolFindingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-        "( CheckedFact( check == \"a\" ) )",
-        "( CheckedFact( check == \"a\" ) and MessageFact( length > 1 ) )",
-        "( CheckedFact( so == true ) and CheckedFact( check == \"a\" ) )",
-        "( CheckedFact( check != \"a\" ) and CheckedFact( check == \"a\" ) )",
-        "( CheckedFact( check == \"a\" || so == true ) and CheckedFact( check == \"a\" ) )",
-        "( CheckedFact( check == \"a\" ) and not CheckedFact( check == \"b\" ) )",
-        "( ( CheckedFact( check == \"a\" ) and CheckedFact( check == \"b\" ) ) and CheckedFact( check == \"c\" ) )",
-        "( CheckedFact( check == \"a\", $x : about ) and CheckedFact( check == \"b\" ) ) and CheckedFact( about == $x )",
-        "( CheckedFact( check == \"a\", $x : so ) and CheckedFact( check == \"b\", about == $x ) )",
-        "( LookedUpAmountFact( name == \"a\", $x : cents ) and LookedUpNumberFact( name == \"b\", number >= $x ) )",
-        "( LookedUpWordFact( name == \"a\", $x : word ) and LookedUpWordFact( name == \"b\", word >= $x ) )",
-        "( CheckedFact( check == \"a\" ) or CheckedFact( check == \"b\" ) )",
-        "( CheckedFact( check == \"a\" ) and CheckedFact( check == \"b\" ) and CheckedFact( check == \"c\" ) and CheckedFact( check == \"d\" ) and "
-                + "CheckedFact( check == \"e\" ) )",
-        "( CheckedFact( check == \"a\" ) and CheckedFact( check == \"b\" )",
+        "( CheckedFact( check == \"a\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\", $x : whose ) and CheckedFact( check == \"b\", whose == $x ) )",
+        "( RequestedWordFact( name == \"a\", $x : word ) and CheckedFact( check == \"b\", about != $x ) )",
+        "( CheckedFact( check == \"a\", about == \"\" ) and MessageFact( length > 1 ) )",
+        "( CheckedFact( so == true ) and CheckedFact( check == \"a\", about == \"\" ) )",
+        "( CheckedFact( check != \"a\" ) and CheckedFact( check == \"a\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\" || so == true ) and CheckedFact( check == \"a\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\", about == \"\" ) and not CheckedFact( check == \"b\", about == \"\" ) )",
+        "( ( CheckedFact( check == \"a\", about == \"\" ) and CheckedFact( check == \"b\", about == \"\" ) ) and CheckedFact( check == \"c\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\", about == \"\", $x : whose ) and CheckedFact( check == \"b\", about == \"\" ) ) and CheckedFact( about == $x )",
+        "( CheckedFact( check == \"a\", about == \"\", $x : so ) and CheckedFact( check == \"b\", about == $x ) )",
+        "( LookedUpAmountFact( name == \"a\", about == \"\", $x : cents ) and LookedUpNumberFact( name == \"b\", about == \"\", number >= $x ) )",
+        "( LookedUpWordFact( name == \"a\", about == \"\", $x : word ) and LookedUpWordFact( name == \"b\", about == \"\", word >= $x ) )",
+        "( CheckedFact( check == \"a\", about == \"\" ) or CheckedFact( check == \"b\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\", about == \"\" ) and CheckedFact( check == \"b\", about == \"\" ) and CheckedFact( check == \"c\", about == \"\" ) and CheckedFact( check == \"d\", about == \"\" ) and "
+                + "CheckedFact( check == \"e\", about == \"\" ) )",
+        "( CheckedFact( check == \"a\", about == \"\" ) and CheckedFact( check == \"b\", about == \"\" )",
         "CheckedFact( $x : about ) and CheckedFact( about == $x )",
     })
     void nothingElseStandsInBrackets(String meaning) {
