@@ -180,6 +180,7 @@ final class PoliciesUnderLoad {
     }
 
     private void say(String what) throws java.io.IOException {
-        System.out.println(what + ", load average " + Files.readString(Path.of("/proc/loadavg")).strip());
+        String memory = Files.readAllLines(Path.of("/proc/self/status")).stream().filter(line -> line.startsWith("VmRSS")).findFirst().orElse("");
+        System.out.println(what + ", load average " + Files.readString(Path.of("/proc/loadavg")).strip() + ", " + memory.replaceAll("\\s+", " "));
     }
 }
