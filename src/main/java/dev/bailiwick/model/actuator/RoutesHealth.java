@@ -7,8 +7,9 @@ import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Route;
 import dev.bailiwick.model.Routes;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.ProxySelector;
 import java.net.Socket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -71,15 +72,28 @@ class RoutesHealth implements HealthIndicator, ModelCall.Hear {
 
     private static String problem(Route route) {
         try (Socket socket = new Socket()) {
-            URI server = URI.create(route.server());
-            int port = server.getPort() >= 0 ? server.getPort() : "https".equalsIgnoreCase(server.getScheme()) ? 443 : 80;
-            socket.connect(new InetSocketAddress(InetAddress.getByName(server.getHost()), port), (int) route.times().connect().toMillis());
+            InetSocketAddress nearest = nearest(URI.create(route.server()));
+            if (nearest.isUnresolved()) {
+                throw new UnknownHostException(nearest.getHostString());
+            }
+            socket.connect(nearest, (int) route.times().connect().toMillis());
             return "";
         } catch (UnknownHostException e) {
-            return "nobody knows the host in " + route.server();
+            return "nobody knows the host " + e.getMessage();
         } catch (IOException | IllegalArgumentException e) {
             return route.server() + " does not answer (" + e.getMessage() + ")";
         }
+    }
+
+    /** The server, or the proxy through which this machine reaches it. */
+    private static InetSocketAddress nearest(URI server) {
+        for (Proxy proxy : ProxySelector.getDefault().select(server)) {
+            if (proxy.address() instanceof InetSocketAddress between) {
+                return between.isUnresolved() ? new InetSocketAddress(between.getHostString(), between.getPort()) : between;
+            }
+        }
+        int port = server.getPort() >= 0 ? server.getPort() : "https".equalsIgnoreCase(server.getScheme()) ? 443 : 80;
+        return new InetSocketAddress(server.getHost(), port);
     }
 
     @Override

@@ -108,14 +108,35 @@ class ReadRoutesTest {
     }
 
     @Test
+    void eachProviderHasItsAddress() throws IOException {
+        StandardEnvironment environment = environment("""
+                bailiwick.models.routes:
+                  - {name: a, provider: openai, base-url: "http://models.example", model: m}
+                  - {name: b, provider: azure, base-url: "https://ours.openai.azure.com", model: words-eu, key: k, api-version: 2025-01-01-preview}
+                  - {name: c, provider: bedrock, model: "eu.maker.words-1-v1:0", region: eu-central-1, key-id: AKID, key: k, stream: true}
+                """);
+
+        var routes = new ModelConfiguration().routes(environment, NO_MORE).inOrder();
+
+        assertThat(routes).extracting(one -> one.route().server()).containsExactly("http://models.example/v1/chat/completions",
+                "https://ours.openai.azure.com/openai/deployments/words-eu",
+                "https://bedrock-runtime.eu-central-1.amazonaws.com/model/eu.maker.words-1-v1:0");
+        assertThat(routes.getLast().route().stream()).isTrue();
+    }
+
+    @Test
     void theLineIsNamedWhereThereIsOne() {
         assertThatThrownBy(() -> read(GOOD.replace("at-once: 8", "at-once: eight"), NO_MORE)).hasMessageContaining("18:");
     }
 
     private static List<RouteSettings> read(String yaml, ModelSettings one) throws IOException {
+        return ReadRoutes.from(environment(yaml), one);
+    }
+
+    private static StandardEnvironment environment(String yaml) throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
         new YamlPropertySourceLoader().load("application.yml", new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "application.yml"))
                 .forEach(environment.getPropertySources()::addFirst);
-        return ReadRoutes.from(environment, one);
+        return environment;
     }
 }
