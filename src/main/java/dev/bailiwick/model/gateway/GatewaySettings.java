@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param cheaperFrom     from which share of the daily budget on the cheapest route is asked first
  * @param withoutRoute    who answers when no route may be asked
  */
-@ConfigurationProperties("bailiwick.gateway")
+@ConfigurationProperties(prefix = "bailiwick.gateway", ignoreUnknownFields = false)
 public record GatewaySettings(@DefaultValue("0.25") double backgroundShare, @DefaultValue("4") int nodes,
         @DefaultValue("250ms") Duration bucketWait, @DefaultValue("0.05") double hedgeShare, @DefaultValue List<String> allowedRegions,
         @DefaultValue("0") BigDecimal dailyBudget, @DefaultValue("0") BigDecimal conversationBudget, @DefaultValue("0.8") double cheaperFrom,

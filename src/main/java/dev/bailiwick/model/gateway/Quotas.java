@@ -1,6 +1,7 @@
 package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.model.Answer;
+import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
@@ -57,8 +58,11 @@ final class Quotas {
     void settle(Lane lane, long tokens, Answer answer) {
         long requests = of(route.limits().requestsPerMinute(), lane);
         long limit = of(route.limits().tokensPerMinute(), lane);
-        if (requests > 0 && answer.room().requests() >= 0) {
-            buckets.correct(name(lane, "requests"), requests, 0, of(answer.room().requests(), lane));
+        // Who answers 429 has nothing left, whatever we counted: other nodes need not find that out for themselves.
+        boolean limited = answer instanceof Answer.Failed failed && failed.fault() == Fault.LIMITED;
+        long requestsLeft = limited ? 0 : answer.room().requests();
+        if (requests > 0 && requestsLeft >= 0) {
+            buckets.correct(name(lane, "requests"), requests, 0, of(requestsLeft, lane));
         }
         long more = answer instanceof Answer.Whole whole && whole.inputTokens() + whole.outputTokens() > 0
                 ? whole.inputTokens() + whole.outputTokens() - Math.min(tokens, Buckets.holds(Math.max(1, limit))) : 0;

@@ -3,6 +3,7 @@ package dev.bailiwick.model.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiwick.model.Answer;
+import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
@@ -75,6 +76,17 @@ class QuotasTest {
 
         assertThat(quotas.take(Lane.INTERACTIVE, 0)).isZero();
         assertThat(quotas.take(Lane.INTERACTIVE, 0)).isPositive();
+    }
+
+    @Test
+    void whoeverHearsThatALimitIsReachedTellsTheOtherNodes() {
+        Quotas here = quotas(120, 0);
+        Quotas there = quotas(120, 0);
+        assertThat(there.take(Lane.INTERACTIVE, 0)).isZero();
+
+        here.settle(Lane.INTERACTIVE, 0, ScriptedRoute.failed(Fault.LIMITED, "HTTP 429", null));
+
+        assertThat(there.take(Lane.INTERACTIVE, 0)).isPositive();
     }
 
     @Test
