@@ -38,7 +38,18 @@ public final class ConversationMask {
      * @return the placeholders of both
      */
     public static ConversationMask over(List<Message> before, List<Message> open) {
+        return over(before, open, "");
+    }
+
+    /**
+     * @param before   what was said before, the oldest first
+     * @param open     what waits for an answer
+     * @param quotable what may be quoted beside it: a placeholder of its own, such as of a form letter, stays what it is and stands for nobody's data
+     * @return the placeholders of the messages
+     */
+    public static ConversationMask over(List<Message> before, List<Message> open, String quotable) {
         ConversationMask mask = new ConversationMask();
+        PLACEHOLDER.matcher(quotable).results().forEach(place -> mask.originals.put(place.group(), place.group()));
         List<Message> all = new ArrayList<>(before);
         all.addAll(open);
         for (Message message : all) {

@@ -2,6 +2,7 @@ package dev.bailiwick.drafting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.detect.Visible;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -42,5 +43,15 @@ class ConversationMaskTest {
 
         assertThat(mask.mask("Call +353 87 1\u200B23 45\u206067 \u202Eplease")).isEqualTo("Call [phone] please");
         assertThat(Visible.only("a\u00ADb\uFE0Fc\uDB40\uDC41d\u0000e\r\nf\u2028g\th")).isEqualTo("abcde\nf\ng\th");
+    }
+
+    @Test
+    void aPlaceholderOfAPassageIsNotFilledInWithTheCustomersData() {
+        List<Message> open = List.of(TestMessages.customer("My number is +353 87 123 4567."));
+        ConversationMask mask = ConversationMask.over(List.of(), open, "Write: Dear [name], we reached you at [phone].");
+
+        assertThat(mask.mask("My number is +353 87 123 4567.")).isEqualTo("My number is [phone 2].");
+        assertThat(mask.fillIn("Write: Dear [name], we reached you at [phone]. Is [phone 2] yours?"))
+                .isEqualTo("Write: Dear [name], we reached you at [phone]. Is +353 87 123 4567 yours?");
     }
 }

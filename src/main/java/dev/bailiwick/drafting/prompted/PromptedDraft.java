@@ -73,7 +73,8 @@ public final class PromptedDraft implements DraftReply {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
         PromptFiles.Book book = prompts.inForce();
-        ConversationMask mask = ConversationMask.over(wanted.before(), wanted.open());
+        ConversationMask mask = ConversationMask.over(wanted.before(), wanted.open(),
+                given.stream().map(Passage::whole).collect(Collectors.joining("\n")));
         AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, WordsOfOthers.earlier(wanted.before(), mask),
                 WordsOfOthers.plain(mask.mask(Detectors.joined(wanted.open()))), searchText.of(wanted.understanding(), wanted.before()), mask);
         return ask(wanted, book, ready.prompt().about(wanted.turn().conversation() + "/" + wanted.turn().number()), ready.standards());
