@@ -27,7 +27,7 @@ type Json<C> = C extends { content: { 'application/json': infer J } } ? J : unde
 type AnswerOf<C> = C extends { responses: infer R }
   ? R extends { 200: infer A } ? Json<A> : R extends { 201: infer A } ? Json<A> : undefined
   : never;
-type BodyOf<C> = C extends { requestBody: { content: { 'application/json': infer B } } } ? B : never;
+type BodyOf<C> = C extends { requestBody?: infer R } ? NonNullable<R> extends { content: { 'application/json': infer B } } ? B : never : never;
 
 export interface Asked<B> {
   path?: Record<string, string>;

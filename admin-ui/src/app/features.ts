@@ -4,7 +4,8 @@ import { conversations } from '../features/conversations';
 import { operations } from '../features/operations';
 import { overview } from '../features/overview';
 import { people } from '../features/people';
+import { policies } from '../features/policies';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, overview, operations, people, api, account];
+export const features: Feature[] = [conversations, policies, overview, operations, people, api, account];

@@ -76,7 +76,7 @@ function Named({ title, all, filter, none }: { title: string; all: Figures['poli
       <Title order={2} fz="md" mb="sm">{title}</Title>
       {all.length === 0 ? <Text size="sm" c="dimmed">{none}</Text> : (
         <ol className="named">
-          {all.map((one) => (
+          {all.slice(0, 12).map((one) => (
             <li key={one.what}>
               <span className="mono">
                 {opens(me, 'conversations') ? <Link to="/conversations" search={{ [filter]: one.what }}>{one.what}</Link> : one.what}

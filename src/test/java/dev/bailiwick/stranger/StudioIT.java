@@ -111,6 +111,30 @@ class StudioIT {
     }
 
     @Test
+    void anOfficerIsOfferedTheNearestSentenceAndToldTheLineThatTheCheckRefuses() throws IOException {
+        Page page = signedIn("olga", person("olga", "officer"), ColorScheme.LIGHT, "/admin/policies");
+        assertThat(page.getByText("GR-010").first()).isVisible(PATIENTLY);
+        cleanOfBarriers(page);
+        JsonNode proposal = JSON.readTree(call(page, "POST", "/api/policies/proposals", Map.of("title", "Paper")));
+        page.navigate(server.url() + "/admin/policies/proposals/" + proposal.get("id").asText()
+                + "?file=rules/drl/advice/GR-010-no-advice-on-investments.dslr");
+        Locator line = page.locator(".cm-line").filter(new Locator.FilterOptions().setHasText("the message is near"));
+        assertThat(line.first()).isVisible(PATIENTLY);
+
+        line.first().click();
+        page.keyboard().press("End");
+        page.keyboard().type("!");
+        assertThat(page.locator(".cm-lintRange-warning").first()).isVisible(PATIENTLY);
+        cleanOfBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check")).click();
+
+        assertThat(page.getByText(Pattern.compile("GR-010-no-advice-on-investments.dslr, line \\d+:"))).isVisible(PATIENTLY);
+        cleanOfBarriers(page);
+        page.context().close();
+    }
+
+    @Test
     void whoMayNotSeeAPageCannotSeeItByHandEither() throws IOException {
         String password = person("otto", "operator");
         Page page = signedIn("otto", password, ColorScheme.LIGHT, "/admin/conversations");

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcOverview implements Overview.Look {
 
-    private static final int MOST_NAMED = 12;
+    private static final int MOST_NAMED = 500;
     private static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0);
 
     private final JdbcClient jdbc;

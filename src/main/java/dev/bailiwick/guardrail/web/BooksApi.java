@@ -61,12 +61,9 @@ class BooksApi {
 
     /** @return the book that judges in this program, and its policies */
     @GetMapping
-    Map<String, Object> inForce() {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("book", policies.inForce().version());
-        answer.put("inForce", books.inForce().map(Activation::book).orElse(""));
-        answer.put("policies", policies.inForce().policies().stream().map(BooksApi::answer).toList());
-        return answer;
+    InForce inForce() {
+        return new InForce(policies.inForce().version(), books.inForce().map(Activation::book).orElse(""),
+                policies.inForce().policies().stream().map(BooksApi::answer).toList());
     }
 
     /** @return what of the book in force should be looked at */
@@ -122,14 +119,14 @@ class BooksApi {
 
     /** @return the latest brakes, the newest first */
     @GetMapping("/brakes")
-    List<Map<String, Object>> brakes() {
+    List<BrakeAnswer> brakes() {
         return brakes.latest(MOST).stream().map(BooksApi::answer).toList();
     }
 
     /** @return a brake that is ready and holds nothing yet */
     @PostMapping("/brakes")
     @ResponseStatus(HttpStatus.CREATED)
-    Map<String, Object> arm(@RequestBody Hold hold, HttpServletRequest request) {
+    BrakeAnswer arm(@RequestBody Hold hold, HttpServletRequest request) {
         Brake.Kind kind = Arrays.stream(Brake.Kind.values()).filter(one -> one.word().equals(hold.kind())).findFirst().orElseThrow(() ->
                 Refusal.invalid("kind", "must be one of " + Arrays.stream(Brake.Kind.values()).map(Brake.Kind::word).collect(Collectors.joining(", "))));
         return answer(brakes.arm(kind, hold.value() == null ? "" : hold.value().strip(), hold.because(), Callers.either(request)));
@@ -137,13 +134,13 @@ class BooksApi {
 
     /** @return the brake, holding */
     @PostMapping("/brakes/{id}/pull")
-    Map<String, Object> pull(@PathVariable String id, HttpServletRequest request) {
+    BrakeAnswer pull(@PathVariable String id, HttpServletRequest request) {
         return answer(brakes.pull(id, Callers.either(request)));
     }
 
     /** @return the brake, lifted */
     @PostMapping("/brakes/{id}/lift")
-    Map<String, Object> lift(@PathVariable String id, @RequestBody Because because, HttpServletRequest request) {
+    BrakeAnswer lift(@PathVariable String id, @RequestBody Because because, HttpServletRequest request) {
         return answer(brakes.lift(id, because.because(), Callers.approver(request)));
     }
 
@@ -151,32 +148,27 @@ class BooksApi {
         return books.find(version).orElseThrow(() -> Refusal.notFound("policy book", version));
     }
 
-    private static Map<String, Object> answer(Policy policy) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", policy.id());
-        answer.put("title", policy.title());
-        answer.put("path", policy.path());
-        answer.put("status", policy.status());
-        answer.put("owner", policy.owner());
-        answer.put("basis", policy.basis());
-        answer.put("since", String.valueOf(policy.since()));
-        answer.put("review", String.valueOf(policy.review()));
-        return answer;
+    private static Line answer(Policy policy) {
+        return new Line(policy.id(), policy.title(), policy.path(), policy.status(), policy.owner(), policy.basis(), String.valueOf(policy.since()),
+                String.valueOf(policy.review()));
     }
 
-    private static Map<String, Object> answer(Brake brake) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("id", brake.id());
-        answer.put("holds", brake.what());
-        answer.put("state", brake.holds() ? "holding" : brake.lifted() != null ? "lifted" : "ready");
-        answer.put("because", brake.because());
-        answer.put("armedBy", brake.armedBy());
-        answer.put("armed", brake.armed().toString());
-        answer.put("pulledBy", brake.pulledBy());
-        answer.put("pulled", brake.pulled() == null ? null : brake.pulled().toString());
-        answer.put("liftedBy", brake.liftedBy());
-        answer.put("lifted", brake.lifted() == null ? null : brake.lifted().toString());
-        answer.put("liftedBecause", brake.liftedBecause());
-        return answer;
+    private static BrakeAnswer answer(Brake brake) {
+        return new BrakeAnswer(brake.id(), brake.what(), brake.holds() ? "holding" : brake.lifted() != null ? "lifted" : "ready", brake.because(),
+                brake.armedBy(), brake.armed().toString(), brake.pulledBy(), brake.pulled() == null ? null : brake.pulled().toString(),
+                brake.liftedBy(), brake.lifted() == null ? null : brake.lifted().toString(), brake.liftedBecause());
+    }
+
+    /** The book that judges in this program, the book that should, and the policies of the first. */
+    record InForce(String book, String inForce, List<Line> policies) {
+    }
+
+    /** A policy as its file's head describes it; {@code status}, {@code since} and {@code review} are as they were written. */
+    record Line(String id, String title, String path, String status, String owner, String basis, String since, String review) {
+    }
+
+    /** A brake: what it holds, whether it is ready, holding or lifted, and who did what to it when. */
+    record BrakeAnswer(String id, String holds, String state, String because, String armedBy, String armed, String pulledBy, String pulled,
+            String liftedBy, String lifted, String liftedBecause) {
     }
 }
