@@ -13,9 +13,10 @@ public interface CheckPolicies {
      * @param version  the version that the book would have; empty when it has problems
      * @param policies how many policies it holds
      * @param examples how many examples passed
+     * @param remarks  what is in order and should be looked at: what never hits, is shadowed, contradicts, overlaps or is not decided
      * @param problems everything that is wrong, one by one, each with its file, line and cure; none when the book is good
      */
-    record Checked(String version, int policies, int examples, List<InvalidFile> problems) {
+    record Checked(String version, int policies, int examples, List<Remark> remarks, List<InvalidFile> problems) {
 
         /** @return whether the book could be put into force */
         public boolean good() {

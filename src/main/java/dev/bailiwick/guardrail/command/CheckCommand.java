@@ -1,11 +1,13 @@
 package dev.bailiwick.guardrail.command;
 
 import dev.bailiwick.guardrail.CheckPolicies;
+import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.guardrail.CheckPolicies.Checked;
 import dev.bailiwick.kernel.CompanyFiles;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -38,7 +40,7 @@ public final class CheckCommand {
     }
 
     /**
-     * @param out       where the problems go, one a line, and the sum as the last line
+     * @param out       where the problems go, one a line, then the remarks, and the sum as the last line
      * @param arguments the command line; settings in it hold as usual, so that {@code --bailiwick.company=<folder>} names the company
      * @return {@link #GOOD}, {@link #WRONG} or {@link #NOT_CHECKED}, for the exit code
      */
@@ -49,8 +51,9 @@ public final class CheckCommand {
             CompanyFiles files = house.getBean(CompanyFiles.class);
             Checked checked = house.getBean(CheckPolicies.class).check(files);
             checked.problems().forEach(problem -> out.println(problem.getMessage()));
+            checked.remarks().forEach(remark -> out.println(said(remark)));
             out.println(checked.good() ? "policy book " + checked.version() + " is good: " + checked.policies() + " policies, " + checked.examples()
-                    + " examples passed" : checked.problems().size() + " problems in the policies (" + files.origin("rules") + ")");
+                    + " examples passed" + (checked.remarks().isEmpty() ? "" : ", " + checked.remarks().size() + " remarks") : checked.problems().size() + " problems in the policies (" + files.origin("rules") + ")");
             return checked.good() ? GOOD : WRONG;
         } catch (RuntimeException e) {
             out.println("The policies were not checked: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
@@ -58,5 +61,11 @@ public final class CheckCommand {
         } finally {
             out.flush();
         }
+    }
+
+    /** A remark is no fault: who wrote the policy may want it so. */
+    private static String said(Remark remark) {
+        return remark.path() + ": " + remark.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + remark.what()
+                + (remark.example().isEmpty() ? "" : "; for example: " + remark.example());
     }
 }

@@ -21,12 +21,13 @@ class DroolsCheckPolicies implements CheckPolicies {
     public Checked check(CompanyFiles files) {
         try {
             CompiledBook book = bind.bind(files);
-            return new Checked(book.version(), book.policies().size(), book.examples().size(), List.of());
+            return new Checked(book.version(), book.policies().size(), book.examples().size(),
+                    ExamineBook.examine(Subject.of(book), ExamineBook.topics(files)), List.of());
         } catch (InvalidFile refused) {
-            return new Checked("", 0, 0, refused.problems());
+            return new Checked("", 0, 0, List.of(), refused.problems());
         } catch (IllegalStateException unexpected) {
             String what = unexpected.getCause() == null ? unexpected.getMessage() : unexpected.getCause().toString();
-            return new Checked("", 0, 0, List.of(new InvalidFile(PolicyFiles.FOLDER, 0, "could not be compiled: " + what)));
+            return new Checked("", 0, 0, List.of(), List.of(new InvalidFile(PolicyFiles.FOLDER, 0, "could not be compiled: " + what)));
         }
     }
 }

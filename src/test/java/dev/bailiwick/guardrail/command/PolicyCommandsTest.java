@@ -54,6 +54,22 @@ class PolicyCommandsTest {
     }
 
     @Test
+    void whatIsInOrderAndShouldBeLookedAtIsSaidWithACaseThatShowsIt() throws IOException {
+        SmallCompany.write(company, "hold the draft because \"People look first.\"");
+        String stricter = SmallCompany.POLICY.replace("GR-001-minors", "GR-002-all-minors");
+        for (String ending : new String[] {".dslr", ".examples.yaml"}) {
+            SmallCompany.write(company, stricter.replace(".dslr", ending), Files.readString(company.resolve(SmallCompany.POLICY.replace(".dslr", ending)))
+                    .replace("GR-001", "GR-002").replace("    the customer is not verified\n", "")
+                    .replace("hold the draft because", "hand off to \"front-desk\" because"));
+        }
+
+        assertThat(check()).isEqualTo(CheckCommand.GOOD);
+
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains(SmallCompany.POLICY + ": shadowed: GR-001 minors is shadowed: whenever it hits, GR-002",
+                "for example: customer: minor true, verified false", "8 examples passed, 1 remarks");
+    }
+
+    @Test
     void whatIsNoPolicyIsNotWritten() {
         assertThat(newPolicy("new-policy", "people")).isEqualTo(NewPolicyCommand.NOT_WRITTEN);
         assertThat(newPolicy("new-policy", "../people", "minors")).isEqualTo(NewPolicyCommand.NOT_WRITTEN);
