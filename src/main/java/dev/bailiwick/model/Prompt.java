@@ -1,6 +1,7 @@
 package dev.bailiwick.model;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,10 @@ import java.util.Map;
  * @param about    what it is for, such as the turn {@code <conversation>/<number>}; for the record, never sent
  * @param deadline how long the caller can wait
  * @param variants what is said instead to models of a family, by the family's word ({@link #word})
+ * @param inputs   what filled it, by reference, such as the ids of messages and passages; for the record, never sent
  */
 public record Prompt(String name, String version, List<Part> parts, String schema, Lane lane, Route.DataClass holds, String about,
-        Duration deadline, Map<String, Variant> variants) {
+        Duration deadline, Map<String, Variant> variants, Map<String, String> inputs) {
 
     /**
      * What is said instead to models of one family.
@@ -41,7 +43,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @param deadline how long the caller can wait
      */
     public Prompt(String name, String version, List<Part> parts, String schema, Duration deadline) {
-        this(name, version, parts, schema, Lane.INTERACTIVE, Route.DataClass.PERSONAL, "", deadline, Map.of());
+        this(name, version, parts, schema, Lane.INTERACTIVE, Route.DataClass.PERSONAL, "", deadline, Map.of(), Map.of());
     }
 
     /**
@@ -49,7 +51,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, with other parts
      */
     public Prompt with(List<Part> other) {
-        return new Prompt(name, version, other, schema, lane, holds, about, deadline, variants);
+        return new Prompt(name, version, other, schema, lane, holds, about, deadline, variants, inputs);
     }
 
     /**
@@ -57,7 +59,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, with other words for these families
      */
     public Prompt varying(Map<String, Variant> others) {
-        return new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.copyOf(others));
+        return new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.copyOf(others), inputs);
     }
 
     /**
@@ -66,8 +68,8 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      */
     public Prompt forFamily(String family) {
         Variant own = variants.get(word(family));
-        return own == null ? new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.of())
-                : new Prompt(name, own.version, own.parts, own.schema, lane, holds, about, deadline, Map.of());
+        return own == null ? new Prompt(name, version, parts, schema, lane, holds, about, deadline, Map.of(), inputs)
+                : new Prompt(name, own.version, own.parts, own.schema, lane, holds, about, deadline, Map.of(), inputs);
     }
 
     /**
@@ -79,11 +81,33 @@ public record Prompt(String name, String version, List<Part> parts, String schem
     }
 
     /**
+     * @param references what filled it, by reference
+     * @return the same, with these for the record
+     */
+    public Prompt filledWith(Map<String, String> references) {
+        return new Prompt(name, version, parts, schema, lane, holds, about, deadline, variants, Map.copyOf(references));
+    }
+
+    /**
+     * @param answer what came and is no good, or null when nothing whole came
+     * @param mend   what is said about it
+     * @return the same question, the answer and what is wrong with it
+     */
+    public Prompt again(String answer, List<Part> mend) {
+        List<Part> all = new ArrayList<>(parts);
+        if (answer != null) {
+            all.add(new Part(Role.ASSISTANT, answer));
+        }
+        all.addAll(mend);
+        return with(all);
+    }
+
+    /**
      * @param left how long the caller can wait
      * @return the same, for a caller who can wait so long
      */
     public Prompt within(Duration left) {
-        return new Prompt(name, version, parts, schema, lane, holds, about, left, variants);
+        return new Prompt(name, version, parts, schema, lane, holds, about, left, variants, inputs);
     }
 
     /**
@@ -91,7 +115,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, in that lane
      */
     public Prompt in(Lane other) {
-        return new Prompt(name, version, parts, schema, other, holds, about, deadline, variants);
+        return new Prompt(name, version, parts, schema, other, holds, about, deadline, variants, inputs);
     }
 
     /**
@@ -99,7 +123,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, known to hold that
      */
     public Prompt holding(Route.DataClass what) {
-        return new Prompt(name, version, parts, schema, lane, what, about, deadline, variants);
+        return new Prompt(name, version, parts, schema, lane, what, about, deadline, variants, inputs);
     }
 
     /**
@@ -107,7 +131,7 @@ public record Prompt(String name, String version, List<Part> parts, String schem
      * @return the same, for that
      */
     public Prompt about(String what) {
-        return new Prompt(name, version, parts, schema, lane, holds, what, deadline, variants);
+        return new Prompt(name, version, parts, schema, lane, holds, what, deadline, variants, inputs);
     }
 
     /**

@@ -12,9 +12,15 @@ import dev.bailiwick.conversation.RateConversation;
 import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.drafting.CheckPrompts;
+import dev.bailiwick.drafting.ReplayTurn;
 import dev.bailiwick.drafting.prompted.PassesContracts;
 import dev.bailiwick.kernel.MessageId;
+import dev.bailiwick.kernel.TurnId;
 import dev.bailiwick.ledger.Ledger;
+import dev.bailiwick.model.Cassette;
+import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Recording;
+import dev.bailiwick.model.Recordings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -57,14 +63,18 @@ class NothingSecretReachesAModelTest {
     private final ReceiveMessage receive;
     private final RateConversation surroundings;
     private final CheckPrompts check;
+    private final ReplayTurn replay;
+    private final Recordings recordings;
 
     @Autowired
     NothingSecretReachesAModelTest(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger,
-            RateConversation surroundings, CheckPrompts check) {
+            RateConversation surroundings, CheckPrompts check, ReplayTurn replay, Recordings recordings) {
         this.house = new Talk.House(start, receive, conversations, ledger);
         this.receive = receive;
         this.surroundings = surroundings;
         this.check = check;
+        this.replay = replay;
+        this.recordings = recordings;
     }
 
     @DynamicPropertySource
@@ -132,5 +142,23 @@ class NothingSecretReachesAModelTest {
             assertThat(BODIES).as(secret).noneMatch(body -> body.contains(secret));
             assertThat(HEADS).as(secret).noneMatch(head -> head.contains(secret));
         }
+        theTurnsAreMadeAgainFromTheirRecordsToTheByte(talk);
+    }
+
+    private void theTurnsAreMadeAgainFromTheirRecordsToTheByte(Talk talk) {
+        for (int number = 1; number <= 2; number++) {
+            ReplayTurn.Report report = replay.replay(new TurnId(talk.id(), number));
+
+            assertThat(report.steps()).as(report.toString()).extracting(ReplayTurn.Step::prompt).containsExactly("understand", "draft");
+            assertThat(report.same()).as(report.toString()).isTrue();
+            assertThat(talk.replies().get(number - 1).body()).endsWith(report.steps().getLast().words());
+            List<Recording> kept = recordings.about(talk.id() + "/" + number);
+            assertThat(BODIES).anySatisfy(body -> assertThat(JSON.readTree(body).get("messages").findValuesAsText("content")).isEqualTo(
+                    kept.getLast().said().stream().map(Prompt.Part::text).toList()));
+            String cassette = Cassette.write(kept);
+            assertThat(Cassette.read(cassette)).isEqualTo(kept);
+            assertThat(List.of(CARD, PHONE, MAIL, NAME, IBAN, KEY, TOKEN)).noneMatch(cassette::contains);
+        }
+        assertThat(replay.replay(new TurnId(talk.id(), 9)).steps()).isEmpty();
     }
 }

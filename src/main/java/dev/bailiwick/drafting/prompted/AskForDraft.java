@@ -1,6 +1,8 @@
 package dev.bailiwick.drafting.prompted;
 
 import dev.bailiwick.drafting.DraftingSettings;
+import dev.bailiwick.drafting.detect.Detectors;
+import dev.bailiwick.conversation.Message;
 import dev.bailiwick.drafting.ConversationMask;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.knowledge.Passage;
@@ -10,6 +12,7 @@ import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Prepares what a model is asked for a draft with, and what its draft must stand up to; the same for a customer's turn and for a contract. */
 final class AskForDraft {
@@ -30,16 +33,28 @@ final class AskForDraft {
      * @param book     the prompts in force
      * @param language the language to answer in
      * @param given    what may be quoted
-     * @param earlier  what was said before, ready to be sent
-     * @param message  the customer's words, ready to be sent
+     * @param open     the messages to be answered
+     * @param before   what was said before
      * @param question what is asked for in them
      * @param mask     the placeholders in all of these words
      */
-    Ready ready(PromptFiles.Book book, Language language, List<Passage> given, String earlier, String message, String question,
-            ConversationMask mask) {
+    Ready ready(PromptFiles.Book book, Language language, List<Passage> given, List<Message> open, List<Message> before,
+            String question, ConversationMask mask) {
+        return ready(book, language, given, WordsOfOthers.earlier(before, mask), WordsOfOthers.plain(mask.mask(Detectors.joined(open))), question,
+                mask, References.of(open, before, language, given));
+    }
+
+    /** The same with words that no customer wrote. */
+    Ready ready(PromptFiles.Book book, Language language, List<Passage> given, String earlier, String message, String question, ConversationMask mask,
+            Map<String, String> references) {
         Prompt prompt = book.fill(Needed.DRAFT, Map.of("language", language.code(), "passages", passages(given), "earlier", earlier, "message", message),
-                settings.draftDeadline()).holding(Route.DataClass.MASKED);
+                settings.draftDeadline()).holding(Route.DataClass.MASKED).filledWith(references);
         return new Ready(prompt, new Standards(book, new Asked(given, message, question, language, book.instructions(Needed.DRAFT), mask)));
+    }
+
+    /** @return the placeholders of a turn; what stands in a passage in brackets is nobody's data */
+    static ConversationMask mask(List<Message> open, List<Message> before, List<Passage> given) {
+        return ConversationMask.over(before, open, given.stream().map(Passage::whole).collect(Collectors.joining("\n")));
     }
 
     static String passages(List<Passage> given) {

@@ -48,8 +48,7 @@ public final class Judge {
      * @return the objection; empty when there is none, or nobody who may object
      */
     Optional<Flaw> objection(PromptFiles.Book book, Asked asked, String answer, Duration within, String about) {
-        Prompt prompt = book.fill(Needed.JUDGE, Map.of("passages", AskForDraft.passages(asked.given()), "message", asked.message(),
-                "answer", WordsOfOthers.plain(answer)), within).holding(Route.DataClass.MASKED).about(about);
+        Prompt prompt = prompt(book, asked, answer, within).about(about);
         Optional<String> whyNot = mayServe.whyNot(prompt, route);
         if (whyNot.isPresent() || !within.isPositive()) {
             LOG.warn("The judge {} was not asked: {}", route.name(), whyNot.orElse("no time is left"));
@@ -63,12 +62,17 @@ public final class Judge {
         };
     }
 
+    static Prompt prompt(PromptFiles.Book book, Asked asked, String answer, Duration within) {
+        return book.fill(Needed.JUDGE, Map.of("passages", AskForDraft.passages(asked.given()), "message", asked.message(),
+                "answer", WordsOfOthers.plain(answer)), within).holding(Route.DataClass.MASKED);
+    }
+
     private Optional<Flaw> unheard(String why) {
         LOG.warn("The judge {} said nothing that can be read ({}); the other checks stand alone.", route.name(), why);
         return Optional.empty();
     }
 
-    private static Optional<Flaw> objection(JsonNode said) {
+    static Optional<Flaw> objection(JsonNode said) {
         String words = said.get("objection").asText().strip();
         return said.get("sound").asBoolean() ? Optional.empty()
                 : Optional.of(new Flaw(Flaw.Kind.JUDGED, words.isEmpty() ? "It is not sound." : words.length() > 300 ? words.substring(0, 300) + "…" : words));

@@ -6,7 +6,6 @@ import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.DraftingSettings;
 import dev.bailiwick.drafting.SearchText;
 import dev.bailiwick.drafting.ConversationMask;
-import dev.bailiwick.drafting.detect.Detectors;
 import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.knowledge.Audience;
 import dev.bailiwick.knowledge.FindPassages.Hit;
@@ -17,7 +16,6 @@ import dev.bailiwick.model.Fault;
 import dev.bailiwick.model.Flaw;
 import dev.bailiwick.model.Prompt;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,10 +71,9 @@ public final class PromptedDraft implements DraftReply {
             return new NothingFits(new Reason("no-knowledge", "there is no passage that may be quoted"));
         }
         PromptFiles.Book book = prompts.inForce();
-        ConversationMask mask = ConversationMask.over(wanted.before(), wanted.open(),
-                given.stream().map(Passage::whole).collect(Collectors.joining("\n")));
-        AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, WordsOfOthers.earlier(wanted.before(), mask),
-                WordsOfOthers.plain(mask.mask(Detectors.joined(wanted.open()))), searchText.of(wanted.understanding(), wanted.before()), mask);
+        ConversationMask mask = AskForDraft.mask(wanted.open(), wanted.before(), given);
+        AskForDraft.Ready ready = askForDraft.ready(book, wanted.language(), given, wanted.open(), wanted.before(),
+                searchText.of(wanted.understanding(), wanted.before()), mask);
         return ask(wanted, book, ready.prompt().about(wanted.turn().conversation() + "/" + wanted.turn().number()), ready.standards());
     }
 
@@ -107,10 +104,7 @@ public final class PromptedDraft implements DraftReply {
                         List.of(objection.get().kind().word()), attempts);
             }
             left = left.dividedBy(2);
-            List<Prompt.Part> parts = new ArrayList<>(prompt.parts());
-            parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, usable.text()));
-            parts.addAll(standards.mend(List.of(objection.get())));
-            next = prompt.with(parts).varying(Map.of()).within(left);
+            next = prompt.again(usable.text(), standards.mend(List.of(objection.get()))).varying(Map.of()).within(left);
         }
     }
 

@@ -50,11 +50,7 @@ public final class PromptedUnderstanding implements UnderstandMessage {
         }
         PromptFiles.Book book = prompts.inForce();
         ReadJson reader = book.reader(Needed.UNDERSTAND);
-        ConversationMask mask = ConversationMask.over(before, open);
-        Prompt prompt = book.fill(Needed.UNDERSTAND, Map.of("intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
-                "earlier", WordsOfOthers.earlier(before, mask), "message", WordsOfOthers.plain(mask.mask(Detectors.joined(open)))),
-                detectors.settings().understandDeadline()).holding(Route.DataClass.MASKED)
-                .about(conversation.id() + "/" + conversation.turn());
+        Prompt prompt = prompt(book, detectors, open, before).about(conversation.id() + "/" + conversation.turn());
         Completion completion = complete.complete(prompt, answer -> reader.read(answer).flaws());
         Understanding understood = switch (completion) {
             case Completion.Usable usable -> merge(seen, reader.read(usable.text()).object(), usable.route());
@@ -62,6 +58,13 @@ public final class PromptedUnderstanding implements UnderstandMessage {
             case Completion.Failed failed -> alone(seen, failed.route(), failed.fault().word(), failed.detail());
         };
         return understood.after(Attempt.and(List.of(), completion));
+    }
+
+    static Prompt prompt(PromptFiles.Book book, Detectors detectors, List<Message> open, List<Message> before) {
+        ConversationMask mask = ConversationMask.over(before, open);
+        return book.fill(Needed.UNDERSTAND, Map.of("intents", list(detectors.intentNames()), "topics", list(detectors.topicNames()),
+                "earlier", WordsOfOthers.earlier(before, mask), "message", WordsOfOthers.plain(mask.mask(Detectors.joined(open)))),
+                detectors.settings().understandDeadline()).holding(Route.DataClass.MASKED).filledWith(References.of(open, before));
     }
 
     private static Understanding alone(Understanding seen, String route, String kind, String why) {

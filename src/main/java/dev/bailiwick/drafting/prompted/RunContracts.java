@@ -132,7 +132,7 @@ public final class RunContracts implements CheckPrompts {
         if (prompt.equals(Needed.DRAFT.word())) {
             AskForDraft.Ready ready = askForDraft.ready(book, tried.language(), tried.passages(), WordsOfOthers.plain(
                     tried.texts().getOrDefault("earlier", "(nothing)")), WordsOfOthers.plain(tried.texts().get("message")), tried.texts().get("message"),
-                    ConversationMask.over(List.of(), List.of()));
+                    ConversationMask.over(List.of(), List.of()), Map.of());
             asked = ready.prompt();
             check = ready.standards();
         } else {

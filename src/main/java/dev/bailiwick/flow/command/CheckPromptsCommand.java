@@ -37,7 +37,7 @@ public final class CheckPromptsCommand {
     @ConfigurationPropertiesScan({"dev.bailiwick.kernel.files", "dev.bailiwick.database", "dev.bailiwick.drafting", "dev.bailiwick.knowledge",
         "dev.bailiwick.model"})
     @ComponentScan(basePackages = {"dev.bailiwick.kernel.files", "dev.bailiwick.kernel.doors", "dev.bailiwick.database", "dev.bailiwick.drafting",
-        "dev.bailiwick.knowledge", "dev.bailiwick.model"}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.web\\..*"))
+        "dev.bailiwick.knowledge", "dev.bailiwick.model"}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|ReplayConfiguration)"))
     @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
         JacksonAutoConfiguration.class})
     static class House {

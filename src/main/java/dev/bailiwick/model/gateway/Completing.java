@@ -112,13 +112,7 @@ final class Completing {
 
     /** The same question, the answer that is no good where there is one, and what is wrong with it. */
     private Prompt mending(ModelCall call, List<Prompt.Part> mend) {
-        Prompt first = prompt.forFamily(call.route().family());
-        List<Prompt.Part> parts = new ArrayList<>(first.parts());
-        if (call.answer() instanceof Answer.Whole whole) {
-            parts.add(new Prompt.Part(Prompt.Role.ASSISTANT, whole.text()));
-        }
-        parts.addAll(mend);
-        return first.with(parts);
+        return prompt.forFamily(call.route().family()).again(call.answer() instanceof Answer.Whole whole ? whole.text() : null, mend);
     }
 
     /** Asks, and notes every call that was made for it; the last one is the one that counts. */
