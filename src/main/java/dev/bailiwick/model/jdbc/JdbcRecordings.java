@@ -66,12 +66,12 @@ class JdbcRecordings implements Recordings, ModelCall.Hear {
         }
         String schema = one.schema() == null ? null : words(one.schema(), one.at());
         jdbc.sql("""
-                insert into model.call (at, about, prompt, version, inputs, said, schema, route, model, server, parameters, number, kind, chosen,
-                    words, cut, finish, fault, detail, flaws, outcome, input_tokens, output_tokens, price, first_byte_millis, millis)
+                insert into model.call (at, about, prompt, version, inputs, said, schema, route, model, server, parameters, number, kind,
+                    chosen, words, cut, finish, fault, detail, flaws, outcome, input_tokens, output_tokens, price, first_byte_millis, millis)
                 values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""")
                 .params(utc(one.at()), one.about(), one.prompt(), one.version(), write(one.inputs()), write(said), schema, one.route(), one.model(),
-                        one.server(), write(one.parameters()), one.number(), one.kind().name(), one.chosen(), clean(one.words()), one.cut(), one.finish(),
-                        one.fault() == null ? null : one.fault().name(), clean(one.detail()), write(one.flaws()), one.outcome(), one.inputTokens(),
+                        one.server(), write(one.parameters()), one.number(), one.kind().name(), one.chosen(), clean(one.words()), one.cut(),
+                        one.finish(), one.fault() == null ? null : one.fault().name(), clean(one.detail()), write(one.flaws()), one.outcome(), one.inputTokens(),
                         one.outputTokens(), one.price(), one.firstByteMillis(), one.millis()).update();
         if (heard.incrementAndGet() % EVERY == 0) {
             deleteOld();
@@ -88,8 +88,8 @@ class JdbcRecordings implements Recordings, ModelCall.Hear {
     /** Deletes what is too old, some of it: the next ones go on. */
     int deleteOld() {
         Instant before = clock.instant().minus(settings.keep());
-        int calls = jdbc.sql("delete from model.call where id in (select id from model.call where at < ? order by at limit ?)").params(utc(before), BATCH)
-                .update();
+        int calls = jdbc.sql("delete from model.call where id in (select id from model.call where at < ? order by at limit ?)")
+                .params(utc(before), BATCH).update();
         // What was used last a day before a call is younger than that call by so much at most.
         jdbc.sql("delete from model.words where digest in (select digest from model.words where last_used < ? order by last_used limit ?)")
                 .params(utc(before.minus(USED_LATELY)), BATCH).update();
