@@ -71,8 +71,8 @@ class JdbcRecordings implements Recordings, ModelCall.Hear {
                 values (?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)""")
                 .params(utc(one.at()), one.about(), one.prompt(), one.version(), write(one.inputs()), write(said), schema, one.route(), one.model(),
                         one.server(), write(one.parameters()), one.number(), one.kind().name(), one.chosen(), clean(one.words()), one.cut(),
-                        one.finish(), one.fault() == null ? null : one.fault().name(), clean(one.detail()), write(one.flaws()), one.outcome(), one.inputTokens(),
-                        one.outputTokens(), one.price(), one.firstByteMillis(), one.millis()).update();
+                        one.finish(), one.fault() == null ? null : one.fault().name(), clean(one.detail()), write(one.flaws()), one.outcome(),
+                        one.inputTokens(), one.outputTokens(), one.price(), one.firstByteMillis(), one.millis()).update();
         if (heard.incrementAndGet() % EVERY == 0) {
             deleteOld();
         }
