@@ -22,6 +22,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClient;
 import software.amazon.awssdk.services.bedrockruntime.BedrockRuntimeAsyncClientBuilder;
+import software.amazon.awssdk.services.bedrockruntime.auth.scheme.BedrockRuntimeAuthSchemeProvider;
 
 /** Amazon Bedrock by its Converse calls. It knows no answer schemas, so an answer with a schema is had as the input of a tool that is forced. */
 final class BedrockProtocol implements Protocol {
@@ -38,7 +39,8 @@ final class BedrockProtocol implements Protocol {
         this.settings = settings;
         BedrockRuntimeAsyncClientBuilder builder = BedrockRuntimeAsyncClient.builder().region(Region.of(settings.awsRegion()))
                 .credentialsProvider(credentials(settings)).httpClient(new JdkAwsHttp(settings))
-                // What stands in files of the machine's users is not this house's affair.
+                // What stands in files of the machine's users, or in variables of theirs, is not this house's affair.
+                .authSchemeProvider(BedrockRuntimeAuthSchemeProvider.defaultProvider())
                 .overrideConfiguration(all -> all.retryStrategy(AwsRetryStrategy.doNotRetry()).defaultProfileFile(ProfileFile.aggregator().build()));
         if (!settings.baseUrl().isEmpty()) {
             builder.endpointOverride(URI.create(settings.baseUrl()));

@@ -97,7 +97,7 @@ final class JdkAwsHttp implements SdkAsyncHttpClient {
                 reading.cancel();
             }
         });
-        return came.concatMapIterable(pieces -> pieces).doOnComplete(() -> done.complete(null)).doOnError(done::completeExceptionally)
+        return Reach.limited(came.concatMapIterable(pieces -> pieces)).doOnComplete(() -> done.complete(null)).doOnError(done::completeExceptionally)
                 .doOnCancel(() -> done.completeExceptionally(new CancellationException("nobody reads the answer any more")));
     }
 

@@ -50,7 +50,8 @@ final class JdkAzureHttp implements com.azure.core.http.HttpClient {
     @Override
     public HttpResponse sendSync(HttpRequest request, Context context) {
         try {
-            java.net.http.HttpResponse<byte[]> response = http.send(asked(request), BodyHandlers.ofByteArray());
+            java.net.http.HttpResponse<byte[]> response = http.send(asked(request), BodyHandlers.limiting(BodyHandlers.ofByteArray(),
+                    Reach.MOST_BYTES));
             Heard.NOW.get().answered(response.statusCode(), name -> response.headers().firstValue(name).orElse(null));
             Heard.NOW.get().listen(response.body());
             return new Came(request, response, Flux.just(ByteBuffer.wrap(response.body())));

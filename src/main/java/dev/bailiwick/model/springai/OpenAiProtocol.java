@@ -37,7 +37,7 @@ final class OpenAiProtocol implements Protocol {
                         .requestInterceptor((request, body, execution) -> {
                             var response = execution.execute(request, body);
                             Heard.NOW.get().answered(response.getStatusCode().value(), response.getHeaders()::getFirst);
-                            return response;
+                            return new LimitedResponse(response);
                         }))
                 .webClientBuilder(WebClient.builder().exchangeFunction(new JdkExchange(http, settings.readTimeout())))
                 .responseErrorHandler(new ServerRefused.Handler()).build();

@@ -1,13 +1,16 @@
 package dev.bailiwick.model.springai;
 
+import dev.bailiwick.model.Fault;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicLong;
 import reactor.adapter.JdkFlowAdapter;
 import reactor.core.publisher.Flux;
 
@@ -16,6 +19,8 @@ final class Reach {
 
     /** Headers that the client sets itself, and refuses to be told. */
     static final Set<String> SET_BY_THE_CLIENT = Set.of("host", "content-length", "connection", "expect", "upgrade");
+    /** No answer of ours is a hundredth of it; whoever sends more does not stop by himself. */
+    static final long MOST_BYTES = 8L * 1024 * 1024;
     private static final Executor VIRTUAL = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("model-http-", 0).factory());
 
     private Reach() {
@@ -29,7 +34,23 @@ final class Reach {
 
     /** An answer as it comes; whoever still reads when the attempt is over stops, and the connection is closed. */
     static Flux<ByteBuffer> pieces(HttpResponse<Flow.Publisher<List<ByteBuffer>>> response, Heard heard) {
-        return JdkFlowAdapter.flowPublisherToFlux(response.body()).doOnSubscribe(reading -> heard.over.add(reading::cancel))
-                .concatMapIterable(pieces -> pieces);
+        return limited(JdkFlowAdapter.flowPublisherToFlux(response.body()).doOnSubscribe(reading -> heard.over.add(reading::cancel))
+                .concatMapIterable(pieces -> pieces));
+    }
+
+    /** The same, ended with an error where it becomes too much. */
+    static Flux<ByteBuffer> limited(Flux<ByteBuffer> pieces) {
+        return Flux.defer(() -> {
+            AtomicLong bytes = new AtomicLong();
+            return pieces.doOnNext(piece -> {
+                if (bytes.addAndGet(piece.remaining()) > MOST_BYTES) {
+                    throw tooMuch();
+                }
+            });
+        });
+    }
+
+    static ServerRefused tooMuch() {
+        return new ServerRefused(Fault.UNREADABLE, Optional.empty(), "the answer has more than " + MOST_BYTES / 1024 / 1024 + " MB");
     }
 }

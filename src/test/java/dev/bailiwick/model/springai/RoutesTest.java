@@ -216,6 +216,19 @@ class RoutesTest {
 
     @ParameterizedTest
     @EnumSource
+    void anAnswerWithoutAnEndIsCutOffLongBeforeItsDeadline(ToStandIn kind) {
+        try (StandIn server = kind.standIn().answers(new Manner.TalksWithoutEnd())) {
+
+            Failed failed = (Failed) kind.to(server.url()).ask(prompt(null), Duration.ofSeconds(30));
+
+            assertThat(failed.fault()).as(failed.detail()).isIn(Fault.UNREADABLE, Fault.UNREACHABLE);
+            assertThat(failed.millis()).isLessThan(9_500);
+            Await.until("the connection is closed", () -> server.hungUp() == 1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void whoIsInterruptedGivesUpAndClosesTheConnection(ToStandIn kind) throws Exception {
         try (StandIn server = kind.standIn().answers(new Manner.StallsInTheMiddle())) {
             var answer = new java.util.concurrent.CompletableFuture<Answer>();

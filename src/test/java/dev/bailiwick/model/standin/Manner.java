@@ -74,6 +74,10 @@ public sealed interface Manner {
     record StallsInTheMiddle() implements Manner {
     }
 
+    /** An answer that goes on until the caller hangs up, or 64 MB are said. */
+    record TalksWithoutEnd() implements Manner {
+    }
+
     /** The connection ends without a word. */
     record HangsUp() implements Manner {
     }

@@ -27,6 +27,7 @@ public abstract class StandIn implements AutoCloseable {
     static final ObjectMapper JSON = new ObjectMapper();
     /** What no test waits for. */
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+    private static final long MOST_TALK = 64L * 1024 * 1024;
     private static final String PAGE = "<!DOCTYPE html><html><head><title>Maintenance</title></head><body>We will be back.</body></html>";
 
     private final String key;
@@ -214,6 +215,10 @@ public abstract class StandIn implements AutoCloseable {
             }
             case Manner.Waits waits -> !gone(connection, waits.silence()) && answer(connection, request, waits.then());
             case Manner.HangsUp hangsUp -> false;
+            case Manner.TalksWithoutEnd talks -> {
+                talk(connection, request);
+                yield false;
+            }
             case Manner.StallsInTheMiddle stalls -> {
                 begin(connection, request);
                 gone(connection, LONGEST_SILENCE);
@@ -253,6 +258,30 @@ public abstract class StandIn implements AutoCloseable {
         }
         connection.end();
         return true;
+    }
+
+    private void talk(Connection connection, Request request) throws IOException {
+        String words = "and so on, and so on. ".repeat(500);
+        Utterance utterance = new Utterance(words, Manner.Ending.WHOLE, null, true);
+        List<byte[]> pieces = request.streams() ? pieces(request, utterance) : List.of(words.getBytes(StandardCharsets.UTF_8));
+        connection.begin(200, Map.of("Content-Type", request.streams() ? typeOfPieces() : "application/json"));
+        if (!request.streams()) {
+            byte[] whole = whole(request, utterance);
+            connection.piece(Arrays.copyOf(whole, whole.length / 2));
+        }
+        // Of a stream, only what lies between its first words and its end comes again and again.
+        List<byte[]> again = request.streams() ? pieces.subList(3, pieces.size() / 2) : pieces;
+        if (request.streams()) {
+            for (byte[] piece : pieces.subList(0, 3)) {
+                connection.piece(piece);
+            }
+        }
+        for (long said = 0; said < MOST_TALK;) {
+            for (byte[] piece : again) {
+                connection.piece(piece);
+                said += piece.length;
+            }
+        }
     }
 
     /** The first part of an answer that would be good. */
