@@ -1,0 +1,75 @@
+package dev.bailiwick.model.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.bailiwick.model.RouteReport;
+import dev.bailiwick.model.RouteSwitch;
+import dev.bailiwick.model.RouteSwitches;
+import dev.bailiwick.model.ScriptedRoute;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+class FollowSwitchesTest {
+
+    private final List<RouteSwitch> kept = new CopyOnWriteArrayList<>();
+    private final AtomicBoolean away = new AtomicBoolean();
+    private final RouteSwitches switches = new RouteSwitches() {
+        @Override
+        public List<RouteSwitch> all() {
+            if (away.get()) {
+                throw new IllegalStateException("the database is away");
+            }
+            return List.copyOf(kept);
+        }
+
+        @Override
+        public void keep(RouteSwitch switched) {
+            kept.add(switched);
+        }
+    };
+
+    private static Gateway node() {
+        return ScriptedRoute.gateway(new ScriptedRoute("yes").named("house", "words-1"));
+    }
+
+    private static String health(Gateway node) {
+        return node.reports().stream().map(RouteReport::health).findFirst().orElseThrow();
+    }
+
+    @Test
+    void everyNodeHearsOfASwitchAndOfTheNextOneAfterTheDatabaseWasAway() {
+        Gateway here = node();
+        Gateway there = node();
+        FollowSwitches first = new FollowSwitches(switches, here);
+        FollowSwitches second = new FollowSwitches(switches, there);
+        first.start();
+        second.start();
+
+        switches.keep(new RouteSwitch("house", RouteSwitch.Position.DRAINING, "the provider asked us to", "olga", Instant.EPOCH));
+        await().until(() -> health(here).equals("draining") && health(there).equals("draining"));
+        away.set(true);
+        kept.clear();
+        assertThat(health(there)).as("what nobody can look up stays as it was").isEqualTo("draining");
+        away.set(false);
+        await().until(() -> health(here).equals("well") && health(there).equals("well"));
+
+        first.stop();
+        second.stop();
+        assertThat(first.isRunning()).isFalse();
+    }
+
+    @Test
+    void aNodeThatStartsKnowsHowRoutesAreSwitched() {
+        switches.keep(new RouteSwitch("house", RouteSwitch.Position.OFF, "it answers in German", "olga", Instant.EPOCH));
+        Gateway late = node();
+        FollowSwitches follow = new FollowSwitches(switches, late);
+        follow.start();
+        follow.stop();
+
+        assertThat(health(late)).isEqualTo("off");
+    }
+}
