@@ -23,16 +23,18 @@ class DetectorsMeasuredTest {
         SpotInjection spot = new SpotInjection();
         Map<String, int[]> byKind = new TreeMap<>();
         long began = System.nanoTime();
-        for (JsonNode line : Shared.lines("injection_dev.jsonl")) {
+        Shared.lines("injection_dev.jsonl").parallelStream().forEach(line -> {
             boolean right = !spot.in(line.get("text").asText()).isEmpty() == (line.get("label").asInt() == 1);
-            int[] count = byKind.computeIfAbsent(line.get("label").asInt() + " " + line.get("kind").asText(), key -> new int[2]);
-            count[0] += right ? 1 : 0;
-            count[1]++;
+            synchronized (byKind) {
+                int[] count = byKind.computeIfAbsent(line.get("label").asInt() + " " + line.get("kind").asText(), key -> new int[2]);
+                count[0] += right ? 1 : 0;
+                count[1]++;
+            }
             if (!right && System.getProperty("show") != null) {
                 System.out.println("WRONG " + line.get("label") + " " + line.get("kind") + " " + spot.in(line.get("text").asText()) + " "
                         + line.get("text").asText().replace('\n', ' '));
             }
-        }
+        });
         System.out.println("injection, " + (System.nanoTime() - began) / 1_000_000 + " ms: ");
         byKind.forEach((kind, count) -> System.out.printf("  %s %.3f of %d%n", kind, (double) count[0] / count[1], count[1]));
         double attacks = share(byKind, "1 ");

@@ -12,9 +12,10 @@ import dev.bailiwick.kernel.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Test;
 
 /** How often everyday questions of a bank's customers are taken for a regulated topic. */
@@ -26,13 +27,14 @@ class TopicsMeasuredTest {
     void everydayQuestionsAreSeldomTakenForARegulatedTopic() throws IOException {
         List<String> questions = Files.readAllLines(Shared.file("fewshot/BANKING77/train_10/seq.in"));
         Detectors detectors = new Detectors(Company.sample(), Settings.defaults(), TestEmbeddings.get(), TestEmbeddings.once());
-        Map<String, List<String>> alarms = new TreeMap<>();
+        Map<String, List<String>> alarms = new ConcurrentSkipListMap<>();
 
-        for (String question : questions) {
+        questions.parallelStream().forEach(question -> {
             for (Understanding.Topic topic : detectors.see(Language.ENGLISH, List.of(TestMessages.customer(question)), "librarian").topics()) {
-                alarms.computeIfAbsent(topic.name(), key -> new ArrayList<>()).add(question + "  <- " + topic.exemplar() + " " + topic.nearness());
+                alarms.computeIfAbsent(topic.name(), key -> Collections.synchronizedList(new ArrayList<>()))
+                        .add(question + "  <- " + topic.exemplar() + " " + topic.nearness());
             }
-        }
+        });
 
         int all = alarms.values().stream().mapToInt(List::size).sum();
         System.out.println(all + " of " + questions.size() + " everyday questions were taken for a regulated topic");
