@@ -5,6 +5,9 @@ import java.time.Duration;
 /** Token buckets: what may go out in a minute, and what of it is left. Slow where nodes share them: never inside a transaction. */
 public interface Buckets {
 
+    /** The provider did not say what is left. */
+    long UNTOLD = Long.MAX_VALUE;
+
     /**
      * Takes from a bucket, or takes nothing.
      *
@@ -22,7 +25,8 @@ public interface Buckets {
      * @param bucket    which one
      * @param perMinute what may be taken in any minute
      * @param more      how much more was used than taken; less than 0 when some comes back
-     * @param atMost    how much is left at most, as the provider says, or -1 when it said nothing
+     * @param atMost    how much is left at most, as the provider says; less than 0 when nothing may go out for a while, {@link #UNTOLD} when it said
+     *                  nothing
      * @throws RuntimeException when nobody can do so
      */
     void correct(String bucket, long perMinute, long more, long atMost);

@@ -22,7 +22,7 @@ final class Gate {
     /** How long a route rests that says it had too much, and not for how long. */
     private static final Duration A_REST = Duration.ofSeconds(1);
     /** However long a provider says: a slip in a header must not switch a route off for days. */
-    private static final Duration LONGEST_REST = Duration.ofMinutes(5);
+    static final Duration LONGEST_REST = Duration.ofMinutes(5);
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration NEVER = Duration.ofDays(1);
     private static final int MOST_KINDS_OF_PROMPTS = 50;

@@ -32,10 +32,10 @@ public final class KeptBuckets implements Buckets {
         } else if (more > 0) {
             one.consumeIgnoringRateLimits(more);
         }
-        if (atMost >= 0) {
+        if (atMost != UNTOLD) {
             long over = one.getAvailableTokens() - atMost;
             if (over > 0) {
-                one.tryConsumeAsMuchAsPossible(over);
+                one.consumeIgnoringRateLimits(over);
             }
         }
     }

@@ -54,7 +54,7 @@ final class PatientBuckets implements Buckets {
             shared.correct(bucket, perMinute, more, atMost);
             return Duration.ZERO;
         }) == null) {
-            own.correct(bucket, Math.max(1, perMinute / nodes), more, atMost < 0 ? atMost : atMost / nodes);
+            own.correct(bucket, Math.max(1, perMinute / nodes), more, atMost == UNTOLD ? UNTOLD : atMost / nodes);
         }
     }
 

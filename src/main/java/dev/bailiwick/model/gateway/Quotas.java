@@ -45,7 +45,7 @@ final class Quotas {
         }
         wait = buckets.take(name(lane, "tokens"), limit, tokens);
         if (wait.isPositive() && requests > 0) {
-            buckets.correct(name(lane, "requests"), requests, -1, -1);
+            buckets.correct(name(lane, "requests"), requests, -1, Buckets.UNTOLD);
         }
         return wait;
     }
@@ -58,16 +58,31 @@ final class Quotas {
     void settle(Lane lane, long tokens, Answer answer) {
         long requests = of(route.limits().requestsPerMinute(), lane);
         long limit = of(route.limits().tokensPerMinute(), lane);
-        // Who answers 429 has nothing left, whatever we counted: other nodes need not find that out for themselves.
-        boolean limited = answer instanceof Answer.Failed failed && failed.fault() == Fault.LIMITED;
-        long requestsLeft = limited ? 0 : answer.room().requests();
-        if (requests > 0 && requestsLeft >= 0) {
-            buckets.correct(name(lane, "requests"), requests, 0, of(requestsLeft, lane));
+        if (answer instanceof Answer.Failed failed && failed.fault() == Fault.LIMITED) {
+            empty(failed.retryAfter().orElse(Duration.ZERO));
+        } else if (requests > 0 && answer.room().requests() >= 0) {
+            buckets.correct(name(lane, "requests"), requests, 0, of(answer.room().requests(), lane));
         }
         long more = answer instanceof Answer.Whole whole && whole.inputTokens() + whole.outputTokens() > 0
                 ? whole.inputTokens() + whole.outputTokens() - Math.min(tokens, Buckets.holds(Math.max(1, limit))) : 0;
         if (limit > 0 && (more != 0 || answer.room().tokens() >= 0)) {
-            buckets.correct(name(lane, "tokens"), limit, more, answer.room().tokens() < 0 ? -1 : of(answer.room().tokens(), lane));
+            buckets.correct(name(lane, "tokens"), limit, more,
+                    answer.room().tokens() < 0 ? Buckets.UNTOLD : of(answer.room().tokens(), lane));
+        }
+    }
+
+    /**
+     * Who answers 429 has nothing left, for whichever lane and whatever we counted. Other nodes need not find that out for themselves: what comes
+     * back
+     * while the route rests is missing beforehand, once, however many calls are told so.
+     */
+    private void empty(Duration rest) {
+        Duration longest = rest.compareTo(Gate.LONGEST_REST) < 0 ? rest : Gate.LONGEST_REST;
+        for (Lane lane : Lane.values()) {
+            long requests = of(route.limits().requestsPerMinute(), lane);
+            if (requests > 0) {
+                buckets.correct(name(lane, "requests"), requests, 0, -(Buckets.comesBack(requests) * longest.toMillis() / 60_000));
+            }
         }
     }
 

@@ -84,9 +84,12 @@ class QuotasTest {
         Quotas there = quotas(120, 0);
         assertThat(there.take(Lane.INTERACTIVE, 0)).isZero();
 
-        here.settle(Lane.INTERACTIVE, 0, ScriptedRoute.failed(Fault.LIMITED, "HTTP 429", null));
+        for (int call = 0; call < 50; call++) {
+            here.settle(Lane.INTERACTIVE, 0, ScriptedRoute.failed(Fault.LIMITED, "HTTP 429", Duration.ofSeconds(30)));
+        }
 
-        assertThat(there.take(Lane.INTERACTIVE, 0)).isPositive();
+        assertThat(there.take(Lane.INTERACTIVE, 0)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(31));
+        assertThat(there.take(Lane.BACKGROUND, 0)).isBetween(Duration.ofSeconds(29), Duration.ofSeconds(33));
     }
 
     @Test

@@ -58,11 +58,15 @@ class SharedBucketsTest {
         assertThat(here.take("house/interactive/tokens", 6_000, 1_000)).isZero();
         assertThat(there.take("house/interactive/tokens", 6_000, 1)).isPositive();
 
-        here.correct("house/interactive/tokens", 6_000, -900, -1);
+        here.correct("house/interactive/tokens", 6_000, -900, Buckets.UNTOLD);
         assertThat(there.take("house/interactive/tokens", 6_000, 800)).isZero();
 
         there.correct("house/interactive/tokens", 6_000, 0, 10);
         assertThat(here.take("house/interactive/tokens", 6_000, 20)).isPositive();
+        here.correct("house/interactive/tokens", 6_000, 0, -2_500);
+        here.correct("house/interactive/tokens", 6_000, 0, -2_500);
+        assertThat(there.take("house/interactive/tokens", 6_000, 1)).as("half a minute's worth is missing").isBetween(Duration.ofSeconds(29),
+                Duration.ofSeconds(31));
     }
 
     @Test
