@@ -4,6 +4,8 @@ import dev.bailiwick.drafting.CheckPrompts;
 import dev.bailiwick.drafting.CheckPrompts.Standing;
 import dev.bailiwick.guardrail.command.CommandHouse;
 import dev.bailiwick.guardrail.command.CommandLine;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +15,7 @@ import org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerA
 import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -37,10 +40,17 @@ public final class CheckPromptsCommand {
     @ConfigurationPropertiesScan({"dev.bailiwick.kernel.files", "dev.bailiwick.database", "dev.bailiwick.drafting", "dev.bailiwick.knowledge",
         "dev.bailiwick.model"})
     @ComponentScan(basePackages = {"dev.bailiwick.kernel.files", "dev.bailiwick.kernel.doors", "dev.bailiwick.database", "dev.bailiwick.drafting",
-        "dev.bailiwick.knowledge", "dev.bailiwick.model"}, excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.web\\..*|ReplayConfiguration)"))
+        "dev.bailiwick.knowledge", "dev.bailiwick.model"},
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*(\\.(web|actuator)\\..*|ReplayConfiguration)"))
     @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JdbcTemplateAutoConfiguration.class,
         JacksonAutoConfiguration.class})
     static class House {
+
+        /** Nobody reads figures of a command. */
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
     }
 
     /**

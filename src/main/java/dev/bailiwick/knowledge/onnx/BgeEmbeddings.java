@@ -37,11 +37,13 @@ class BgeEmbeddings implements Embeddings, DisposableBean {
     private static final int LONGEST_TOKENS = 512;
     /** A token has one character at least, in practice four: what is longer is never read, and need not be tokenized. */
     private static final int LONGEST = 8_000;
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
 
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final HuggingFaceTokenizer tokenizer;
-    private final Semaphore cores = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
+    private final Semaphore cores = new Semaphore(CORES, true);
+    private boolean closed;
     private final Map<String, float[]> recent;
 
     @Autowired
@@ -102,6 +104,9 @@ class BgeEmbeddings implements Embeddings, DisposableBean {
     private float[] compute(String text) {
         cores.acquireUninterruptibly();
         try {
+            if (closed) {
+                throw new IllegalStateException("the embedder is closed: the program ends");
+            }
             return run(tokenizer.encode(text));
         } catch (OrtException e) {
             throw new IllegalStateException("the embedder failed", e);
@@ -149,7 +154,14 @@ class BgeEmbeddings implements Embeddings, DisposableBean {
 
     @Override
     public void destroy() throws OrtException {
-        tokenizer.close();
-        session.close();
+        // Exemplars may still be embedded beside the start; to close the session under them would take the whole program down.
+        cores.acquireUninterruptibly(CORES);
+        try {
+            closed = true;
+            tokenizer.close();
+            session.close();
+        } finally {
+            cores.release(CORES);
+        }
     }
 }
