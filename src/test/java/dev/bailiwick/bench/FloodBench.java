@@ -30,10 +30,8 @@ import org.springframework.core.env.MapPropertySource;
 
 /**
  * Customers' calls with and without a flood in the background: the gateway as the house puts it together, one route over HTTP to a stand-in that
- * takes
- * 300 ms, limits in PostgreSQL. Parts without and with the flood take turns in one run. Arguments: customers' calls of each kind, calls a second,
- * callers
- * of the flood.
+ * takes 300 ms, limits in PostgreSQL. Parts without and with the flood take turns in one run. Arguments: customers' calls of each kind, calls a
+ * second, callers of the flood.
  */
 public final class FloodBench {
 

@@ -13,8 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is measured of calls to models: {@code gen_ai.*} as OpenTelemetry names it, and what only we know (why an attempt was made, in which lane,
- * what
- * it cost).
+ * what it cost).
  */
 @Component
 class ModelMeters implements ModelCall.Hear {

@@ -19,9 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What may be spent, on a day and on a conversation. Near the day's end of money the cheapest route is asked first; at its end only what costs
- * nothing.
- * What all nodes spent is looked up every few seconds, beside whoever asks; between, this node adds its own. So a day may end a few seconds' calls
- * above its budget, and never more.
+ * nothing. What all nodes spent is looked up every few seconds, beside whoever asks; between, this node adds its own. So a day may end a few
+ * seconds' calls above its budget.
  */
 final class Budget implements ModelCall.Hear, BudgetReport.Tell {
 

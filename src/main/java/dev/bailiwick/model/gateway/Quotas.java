@@ -73,8 +73,7 @@ final class Quotas {
 
     /**
      * Who answers 429 has nothing left, for whichever lane and whatever we counted. Other nodes need not find that out for themselves: what comes
-     * back
-     * while the route rests is missing beforehand, once, however many calls are told so.
+     * back while the route rests is missing beforehand, once, however many calls are told so.
      */
     private void empty(Duration rest) {
         Duration longest = rest.compareTo(Gate.LONGEST_REST) < 0 ? rest : Gate.LONGEST_REST;
