@@ -49,13 +49,13 @@ function FilterBar({ filters, narrow, clear }: { filters: Filters; narrow: (by: 
   const find = useDebouncedCallback((text: string) => narrow({ text }), 200);
   useEffect(() => setWords(filters.text ?? ''), [filters.text]);
   const choose = (name: keyof Filters, label: string, values: string[] = [], inWords: (value: string) => string = (value) => value) => (
-    <Select aria-label={label} placeholder={label} size="sm" w={132} clearable searchable value={filters[name] ?? null}
+    <Select aria-label={label} placeholder={label} size="sm" w={118} clearable searchable value={filters[name] ?? null}
       data={values.map((value) => ({ value, label: inWords(value) }))} onChange={(value) => narrow({ [name]: value ?? '' })}
       nothingFoundMessage={said.noChoice} clearButtonProps={{ 'aria-label': said.clearOne(label) }} comboboxProps={{ width: 240, position: 'bottom-start' }} />
   );
   return (
     <Group gap="xs" mb="sm">
-      <TextInput aria-label={said.text} placeholder={said.text} leftSection={<SearchIcon />} size="sm" w={212} value={words} maxLength={100}
+      <TextInput aria-label={said.text} placeholder={said.text} leftSection={<SearchIcon />} size="sm" w={206} value={words} maxLength={100}
         onChange={(event) => { setWords(event.currentTarget.value); find(event.currentTarget.value); }}
         rightSection={words === '' ? null : <CloseButton size="sm" aria-label={said.clearOne(said.text)} onClick={() => narrow({ text: '' })} />} />
       {choose('status', said.status, choices?.statuses, (value) => said.statuses[value] ?? value)}

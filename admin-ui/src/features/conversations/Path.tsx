@@ -31,8 +31,10 @@ function ofTurn(steps: Step[], whole: Whole, turn: number): Step[] {
 function Walk({ id, steps, whole, turn }: { id: string; steps: Step[]; whole: Whole; turn: number }) {
   const [all, setAll] = useState(turn === 0);
   const shown = useMemo(() => {
-    const some = all ? steps : ofTurn(steps, whole, turn);
-    return some.length > 0 ? some : steps;
+    // A room around other elements is no step of its own.
+    const made = steps.filter((step) => step.type !== 'subProcess');
+    const some = all ? made : ofTurn(made, whole, turn);
+    return some.length > 0 ? some : made;
   }, [all, steps, whole, turn]);
   const [at, setAt] = useState(0);
   const [fit, setFit] = useState(false);

@@ -82,7 +82,7 @@ class StudioIT {
         cleanOfBarriers(page);
 
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Why")).click();
-        assertThat(page.locator(".why-card").filter(new Locator.FilterOptions().setHasText("Judged the draft"))).isVisible();
+        assertThat(page.locator(".why-card").filter(new Locator.FilterOptions().setHasText("Judged the draft")).first()).isVisible();
         cleanOfBarriers(page);
         page.getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName("Ledger")).click();
         assertThat(page.getByText("Every entry follows from the one before")).isVisible();
@@ -126,8 +126,8 @@ class StudioIT {
         page.keyboard().type("!");
         assertThat(page.locator(".cm-lintRange-warning").first()).isVisible(PATIENTLY);
         cleanOfBarriers(page);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Save").setExact(true)).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Check").setExact(true)).click();
 
         assertThat(page.getByText(Pattern.compile("GR-010-no-advice-on-investments.dslr, line \\d+:"))).isVisible(PATIENTLY);
         cleanOfBarriers(page);
