@@ -7,6 +7,8 @@ import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.standin.Manner;
 import dev.bailiwick.model.standin.OpenAiStandIn;
 import dev.bailiwick.testing.TestDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,6 +29,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Customers' calls with and without a flood in the background: the gateway as the house puts it together, one route over HTTP to a stand-in that
@@ -110,6 +114,8 @@ public final class FloodBench {
                     "bailiwick.models.routes[0].key", "sk-bench", "bailiwick.models.routes[0].sees", "personal",
                     "bailiwick.models.routes[0].at-once", "16", "bailiwick.models.routes[0].requests-per-minute", "6000")));
             context.registerBean(DataSource.class, () -> TestDatabase.fresh("model").dataSource());
+            context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(context.getBean(DataSource.class)));
+            context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
             context.registerBean(Clock.class, Clock::systemUTC);
             context.register(Gateway.class);
             context.refresh();
