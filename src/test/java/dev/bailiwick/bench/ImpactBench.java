@@ -151,7 +151,7 @@ public final class ImpactBench {
             Files.write(folder.resolve(file.path()), file.bytes());
         }
         List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-XX:+UseSerialGC",
-                "-cp", System.getProperty("java.class.path"), Bailiwick.class.getName(), "impact", "--book", folder.toString(), "--json"));
+                "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), Bailiwick.class.getName(), "impact", "--book", folder.toString(), "--json"));
         command.addAll(List.of(database));
         long start = System.nanoTime();
         Process program = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
