@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,18 @@ class ModelRouteIT {
         }
         if (model != null) {
             model.close();
+        }
+    }
+
+    /** A route that failed too often is left alone, and one that was told to wait rests: the next case begins with nothing held against it. */
+    @BeforeEach
+    void switchOffAndOnAgain() {
+        for (String to : List.of("off", "on")) {
+            var turned = server.management().send("POST", "/api/models/routes/" + MODEL + "/switch",
+                    "{\"to\":\"" + to + "\",\"because\":\"The next case begins.\"}");
+            assertThat(turned.status()).as(turned.text()).isEqualTo(200);
+            Await.until("the route is switched " + to, () -> server.management().get("/api/models").json()
+                    .at("/routes/0/health").asText().equals(to.equals("on") ? "well" : to));
         }
     }
 

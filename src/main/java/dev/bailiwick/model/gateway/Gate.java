@@ -177,6 +177,7 @@ final class Gate {
         if (to == RouteSwitch.Position.ON && before != to) {
             breaker.reset();
             usual.clear();
+            forgetRest();
         }
     }
 
@@ -193,6 +194,10 @@ final class Gate {
     /** @return how long it still rests */
     synchronized Duration rest() {
         return Duration.ofNanos(Math.max(0, restsUntil - hands.nanos()));
+    }
+
+    private synchronized void forgetRest() {
+        restsUntil = hands.nanos();
     }
 
     private synchronized void learn(Answer answer) {
