@@ -34,8 +34,8 @@ public interface Backstage {
     /** @param book the policy book that is in force from now on */
     void book(Move.Book book);
 
-    /** Puts the next revision of the knowledge into force. */
-    void knowledgeChanges();
+    /** @param revision the revision of the knowledge that is in force from now on, 1 when a story begins */
+    void knowledge(int revision);
 
     /**
      * Fires the timer of what the conversation's drawing waits for, if there is one.

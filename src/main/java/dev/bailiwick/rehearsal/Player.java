@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Plays one story's moves on the house, and remembers what the house promised by saying yes. */
 final class Player {
@@ -38,6 +39,8 @@ final class Player {
     private final ConversationId id;
     private final Set<String> accepted = ConcurrentHashMap.newKeySet();
     private final List<String> broken = new ArrayList<>();
+    /** Two moves at once may both change it. */
+    private final AtomicInteger revision = new AtomicInteger(1);
     private final List<Scene.InForce> books = new CopyOnWriteArrayList<>(List.of(new Scene.InForce(Move.Book.OPEN, 0, 0)));
     private boolean byPerson;
 
@@ -50,6 +53,7 @@ final class Player {
         house.backstage().timeBegins();
         house.backstage().bring(Move.Brings.A_RESULT);
         house.backstage().book(Move.Book.OPEN);
+        house.backstage().knowledge(1);
         house.steps().clear();
         house.start().start(new NewConversation(id, "customer-" + id, story.live() ? "web" : "email",
                 story.withAssistant() ? Pen.ASSISTANT : Pen.ADVISOR, null, null, null, null, null));
@@ -169,7 +173,7 @@ final class Player {
     }
 
     private String knowledgeChanges() {
-        house.backstage().knowledgeChanges();
+        house.backstage().knowledge(revision.incrementAndGet());
         return "done";
     }
 

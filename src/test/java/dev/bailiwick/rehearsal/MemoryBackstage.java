@@ -86,8 +86,8 @@ final class MemoryBackstage implements Backstage {
     }
 
     @Override
-    public void knowledgeChanges() {
-        answers.knowledgeChanges();
+    public void knowledge(int revision) {
+        answers.knowledge(revision);
     }
 
     @Override

@@ -78,8 +78,8 @@ final class PostgresBackstage implements Backstage {
     }
 
     @Override
-    public void knowledgeChanges() {
-        answers.knowledgeChanges();
+    public void knowledge(int revision) {
+        answers.knowledge(revision);
     }
 
     @Override
