@@ -5,10 +5,7 @@ import dev.bailiwick.flow.TryTexts;
 import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Gate;
-import dev.bailiwick.guardrail.Mutations;
-import dev.bailiwick.guardrail.Policy;
 import dev.bailiwick.guardrail.RecordedFacts;
-import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.guardrail.Verdict;
 import dev.bailiwick.guardrail.facts.CitationFact;
 import dev.bailiwick.guardrail.facts.ConversationFact;
@@ -21,6 +18,7 @@ import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.ledger.Chain;
 import dev.bailiwick.ledger.Decided;
 import dev.bailiwick.ledger.Entry;
+import dev.bailiwick.testing.OnlyJudges;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -199,7 +197,7 @@ final class FillPast {
     }
 
     /** A book that listens and finds nothing: what the house says of a text is wanted, not what follows. */
-    private static final class Overheard implements BoundBook {
+    private static final class Overheard implements OnlyJudges {
 
         private List<Fact> facts;
 
@@ -212,31 +210,6 @@ final class FillPast {
         @Override
         public String version() {
             return BEFORE;
-        }
-
-        @Override
-        public int size() {
-            return 0;
-        }
-
-        @Override
-        public List<Policy> policies() {
-            return List.of();
-        }
-
-        @Override
-        public List<Named> names() {
-            return List.of();
-        }
-
-        @Override
-        public List<Remark> remarks() {
-            return List.of();
-        }
-
-        @Override
-        public Mutations mutate(Duration limit) {
-            throw new UnsupportedOperationException("nothing to mutate");
         }
     }
 }

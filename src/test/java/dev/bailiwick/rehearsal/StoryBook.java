@@ -4,20 +4,17 @@ import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.guardrail.Finding;
 import dev.bailiwick.guardrail.Finding.Action;
 import dev.bailiwick.guardrail.Gate;
-import dev.bailiwick.guardrail.Mutations;
-import dev.bailiwick.guardrail.Policy;
-import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.guardrail.Verdict;
 import dev.bailiwick.guardrail.facts.DraftFact;
 import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.guardrail.facts.MessageFact;
-import java.time.Duration;
+import dev.bailiwick.testing.OnlyJudges;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
 /** A policy book of a story: it judges as {@link Move.Book} says, and hands off who wants a person. */
-record StoryBook(Move.Book which) implements BoundBook {
+record StoryBook(Move.Book which) implements OnlyJudges {
 
     static BoundBook of(String version) {
         return new StoryBook(Arrays.stream(Move.Book.values()).filter(book -> book.version().equals(version)).findFirst().orElseThrow());
@@ -26,31 +23,6 @@ record StoryBook(Move.Book which) implements BoundBook {
     @Override
     public String version() {
         return which.version();
-    }
-
-    @Override
-    public int size() {
-        return 0;
-    }
-
-    @Override
-    public List<Policy> policies() {
-        return List.of();
-    }
-
-    @Override
-    public List<Named> names() {
-        return List.of();
-    }
-
-    @Override
-    public List<Remark> remarks() {
-        return List.of();
-    }
-
-    @Override
-    public Mutations mutate(Duration limit) {
-        throw new UnsupportedOperationException("a story's book has no examples");
     }
 
     @Override
