@@ -100,7 +100,12 @@ public class FollowBooks implements SmartLifecycle {
             return;
         }
         try {
-            atWork.prepare(books.find(seen.inForce()).orElseThrow()).takeUp();
+            BooksAtWork.Ready ready = atWork.prepare(books.find(seen.inForce()).orElseThrow());
+            if (!seen.inForce().equals(books.look(acts.now()).inForce())) {
+                // Another took force while this one was compiled: nobody is judged by a book that is past already; the next look takes up the other.
+                return;
+            }
+            ready.takeUp();
             judge.inStep();
             LOG.info("policy book {} is taken up after {}", seen.inForce(), running);
         } catch (RuntimeException e) {

@@ -1,0 +1,21 @@
+/** The page that explains every call. */
+export const api = {
+  label: 'API',
+  title: 'The API',
+  about: 'Everything the studio does, a program can do with a key of yours.',
+  raw: 'As OpenAPI',
+  filter: 'Filter calls',
+  none: 'No call fits that filter',
+  noneAbout: 'Try a part of a path or a word of what it does.',
+  parameters: 'Parameters',
+  body: 'Takes',
+  answers: 'Answers',
+  nothing: 'nothing',
+  refuses: 'Says no with code, message and trace id.',
+  required: 'required',
+  calls: (n: number) => (n === 1 ? '1 call' : `${n} calls`),
+  fields: 'Fields',
+  field: 'Field',
+  type: 'Type',
+  meaning: 'Meaning',
+};

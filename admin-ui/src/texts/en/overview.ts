@@ -1,0 +1,23 @@
+/** How it went: figures and bars. */
+export const overview = {
+  label: 'Overview',
+  about: 'How the conversations that began in this time stand. One that was handed over counts as that, however it ended.',
+  span: 'Time',
+  spans: { day: 'Last 24 hours', week: '7 days', month: '30 days' },
+  began: 'Began',
+  stands: { open: 'Going on', resolved: 'Resolved', abandoned: 'Abandoned', handedOff: 'Handed over', failed: 'Failed or cancelled' },
+  share: (percent: number) => `${percent} %`,
+  waiting: 'Waiting now',
+  oldest: (time: string) => `for a person, ${time}`,
+  nobody: 'for a person: nobody',
+  replyTime: 'Time to a reply',
+  p95: (time: string, n: number) => `19 of 20 within ${time}, ${n} measured`,
+  chart: 'Conversations by when they began',
+  from: 'From',
+  none: 'No conversation began in this time',
+  noneAbout: 'Choose a longer time, or wait for the first customer.',
+  policies: 'Policies that saw something, in conversations',
+  noPolicies: 'No policy saw anything in this time.',
+  handoffs: 'Handed over, by reason',
+  noHandoffs: 'Nothing was handed over in this time.',
+};
