@@ -10,7 +10,8 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond how many requests a second one key may make in the long run
  * @param burst             how many it may make at once after a quiet time
  * @param longestBody       how large a request's body may be
- * @param longestList       the same where officers send many texts at once to be tried ({@code /api/topics/**}, {@code /api/policies/**})
+ * @param longestList       the same where officers send many texts at once to be tried ({@code /api/topics/**}, {@code /api/policies/**}),
+ *                          and drawings ({@code /api/flows/**})
  */
 @ConfigurationProperties("bailiwick.channel")
 public record RequestSettings(@DefaultValue("200") double requestsPerSecond, @DefaultValue("400") int burst,

@@ -45,7 +45,8 @@ class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String path = request.getServletPath();
-        boolean manyTexts = path.startsWith("/api/topics/") || path.startsWith("/api/policies/");
+        boolean manyTexts = path.startsWith("/api/topics/") || path.startsWith("/api/policies/")
+                || path.startsWith("/api/flows/");
         long most = (manyTexts ? settings.longestList() : settings.longestBody()).toBytes();
         if (request.getContentLengthLong() > most) {
             response.setStatus(ErrorEnvelope.Code.INVALID_ARGUMENT.status());

@@ -17,7 +17,9 @@ import java.util.function.Predicate;
  */
 public final class CompanyNames {
 
-    private static final String RULE = "company-names";
+    static final String RULE = "company-names";
+    static final String LAW = "What a drawing names elsewhere in the company's texts stands there: fixed words in prompts/wording, teams in rules/desk."
+            + " A customer must not be the first to find that the words are missing.";
 
     private final Predicate<String> words;
     private final Set<String> teams;
@@ -36,6 +38,14 @@ public final class CompanyNames {
      * @throws InvalidFile with file, line and element of the first name that nobody knows, and all others in its message
      */
     public void insist(List<CompanyFile> drawings) {
+        FlowLint.insistOnNone(check(drawings));
+    }
+
+    /**
+     * @param drawings drawings that the lint has found in order
+     * @return every name in them that nobody knows
+     */
+    public List<Problem> check(List<CompanyFile> drawings) {
         Problems found = new Problems();
         for (CompanyFile file : drawings) {
             FlowLint.PLAIN_XML.read(file, found).ifPresent(drawing -> drawing.root().walk(element -> {
@@ -44,7 +54,7 @@ public final class CompanyNames {
                 }
             }));
         }
-        FlowLint.insistOnNone(found.list());
+        return found.list();
     }
 
     private void check(String path, XmlElement input, Problems found) {

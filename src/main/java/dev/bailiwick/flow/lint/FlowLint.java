@@ -71,6 +71,14 @@ public final class FlowLint {
                 problems.stream().map(problem -> new InvalidFile(problem.path(), problem.line(), problem.sentence())).toList());
     }
 
+    /**
+     * @param rule the name of a rule, as a problem gives it
+     * @return what the rule asks for and why, for who draws
+     */
+    public static String law(String rule) {
+        return rules().stream().filter(one -> one.name().equals(rule)).map(Rule::law).findFirst().orElse(CompanyNames.LAW);
+    }
+
     /** @return all rules, in the order in which they are asked */
     static List<Rule> rules() {
         return Stream.concat(Stream.of(PLAIN_XML), STAGES.stream().flatMap(List::stream)).toList();

@@ -49,6 +49,12 @@ enum Door {
     PROMPTS(Way.READ, List.of("/api/prompts", "/api/prompts/**"), OFFICER, APPROVER, ANALYST, OPERATOR, AUDITOR),
     /** Trying the prompts on the models. */
     PROMPTS_CHECK(Way.WRITE, PROMPTS.paths, OFFICER, ANALYST, OPERATOR),
+    /** A drawing looked at while it is drawn, without any effect. */
+    FLOWS_CHECK(Way.WRITE, List.of("/api/flows/check"), ANALYST, OFFICER, APPROVER),
+    /** The drawings in force, proposed and past, and where conversations are in them. */
+    FLOWS(Way.READ, List.of("/api/flows", "/api/flows/**"), ANALYST, APPROVER, OFFICER, OPERATOR, AUDITOR),
+    /** Drawing, approving and returning. */
+    FLOWS_KEEP(Way.WRITE, FLOWS.paths, ANALYST, APPROVER),
     /** How drawings fare. */
     FLOW(Way.READ, List.of("/api/flow/**"), ANALYST, OPERATOR, AUDITOR),
     /** The company's texts, checked and taken up. */

@@ -1,0 +1,132 @@
+package dev.bailiwick.flow.web;
+
+import dev.bailiwick.flow.StepCatalog;
+import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.flow.change.CheckDrawings;
+import dev.bailiwick.flow.change.DrawingTexts;
+import dev.bailiwick.flow.change.Standings;
+import dev.bailiwick.flow.lint.DrawingOutline;
+import dev.bailiwick.flow.lint.ElementTemplates;
+import dev.bailiwick.flow.lint.FlowLint;
+import dev.bailiwick.flow.lint.Problem;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.CompanyFiles;
+import dev.bailiwick.kernel.Refusal;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The drawings in force, the steps that a drawing may use, and what is wrong with one that is being drawn. */
+@RestController
+@RequestMapping("/api/flows")
+class FlowsApi {
+
+    /** A drawing has at most 2 MiB; a little more is read, so that the lint itself says so. */
+    private static final int LONGEST = 2 * 1024 * 1024 + 64;
+
+    private final CompanyFiles files;
+    private final CheckDrawings check;
+    private final Standings standings;
+
+    FlowsApi(CompanyFiles files, CheckDrawings check, Standings standings) {
+        this.files = files;
+        this.check = check;
+        this.standings = standings;
+    }
+
+    /** A drawing as it is being drawn: where it would stand, and its BPMN. */
+    record Drawn(String path, String text) {
+    }
+
+    /** Everything that is wrong; none when it may be proposed. */
+    record Found(List<Fault> problems) {
+    }
+
+    /** What is wrong where: {@code line} is 0 when the whole file is meant; {@code cure} is what the rule asks for and why. */
+    record Fault(String path, int line, String element, String rule, String problem, String cure) {
+
+        static Fault of(Problem problem) {
+            return new Fault(problem.path(), problem.line(), problem.element(), problem.rule(), problem.what(), FlowLint.law(problem.rule()));
+        }
+    }
+
+    /** The drawings in force, and how many conversations are under way on which version. */
+    record InForceNow(String version, List<Line> drawings, List<Standings.OnVersion> running) {
+    }
+
+    /** A drawing: {@code name} is what others call it by. */
+    record Line(String name, String title, String path) {
+    }
+
+    /** A step of the catalogue; {@code timeLimit} in seconds. */
+    record StepLine(String name, String title, String purpose, boolean slow, String role, List<StepInput> reads, List<String> outcomes,
+            String failure, long timeLimit, String template) {
+
+        static StepLine of(StepDescription step) {
+            return new StepLine(step.name(), step.title(), step.purpose(), step.pace() == StepDescription.Pace.SLOW,
+                    step.role().name().toLowerCase(Locale.ROOT).replace('_', '-'), step.inputs().stream().map(StepInput::of).toList(),
+                    step.outcomes(), step.failure(), step.limit().toSeconds(), ElementTemplates.id(step.name()));
+        }
+    }
+
+    /** What a drawing may give a step; {@code form} says what it must look like, or is missing. */
+    record StepInput(String name, String description, boolean required, String form) {
+
+        static StepInput of(StepDescription.Input input) {
+            return new StepInput(input.name(), input.description(), input.required(), input.form() == null ? null : input.form().words());
+        }
+    }
+
+    /** @return the drawings that new conversations begin with */
+    @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+    InForceNow inForce() {
+        DrawingTexts texts = DrawingTexts.among(files);
+        return new InForceNow(texts.version(), DrawingOutline.of(texts.files()).stream()
+                .map(one -> new Line(one.id(), one.title().isBlank() ? one.id() : one.title(), one.path())).toList(), standings.byVersion());
+    }
+
+    /** @return one of the drawings of a version, as it was written */
+    @GetMapping("/versions/{version}/file")
+    ResponseEntity<byte[]> file(@PathVariable String version, @RequestParam String path) {
+        DrawingTexts texts = DrawingTexts.among(files);
+        if (!texts.version().equals(version)) {
+            throw Refusal.notFound("set of drawings", version);
+        }
+        CompanyFile file = texts.file(path);
+        if (file == null) {
+            throw Refusal.notFound("drawing", path);
+        }
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
+    }
+
+    /** @return the steps that a drawing may use, in the order in which a turn usually meets them */
+    @GetMapping(path = "/steps", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<StepLine> steps() {
+        return StepCatalog.steps().stream().map(StepLine::of).toList();
+    }
+
+    /** @return the modeller's element templates, one for each step */
+    @GetMapping(path = "/templates", produces = MediaType.APPLICATION_JSON_VALUE)
+    String templates() {
+        return ElementTemplates.json();
+    }
+
+    /** @return what is wrong with a drawing, together with the other drawings; nothing is kept */
+    @PostMapping(path = "/check", produces = MediaType.APPLICATION_JSON_VALUE)
+    Found check(@RequestBody Drawn drawn) {
+        if (drawn.text() == null || drawn.text().length() > LONGEST) {
+            throw Refusal.invalid("text", "must be a drawing, BPMN of at most 2 MiB");
+        }
+        DrawingTexts texts = DrawingTexts.among(files).with(new CompanyFile(drawn.path(), drawn.text().getBytes(StandardCharsets.UTF_8)));
+        return new Found(check.check(texts).stream().map(Fault::of).toList());
+    }
+}
