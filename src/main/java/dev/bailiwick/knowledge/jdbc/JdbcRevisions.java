@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Repository
 class JdbcRevisions implements Revisions {
 
-    private static final String REVISION = """
+    static final String REVISION = """
             select r.*, a.language, p.place, p.heading, p.text, p.audience as part_audience
               from knowledge.revision r
               join knowledge.article a on a.id = r.article

@@ -10,6 +10,7 @@ import dev.bailiwick.knowledge.Revisions;
 import dev.bailiwick.knowledge.SearchVectors;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +125,10 @@ class Shelves {
         forgetBefore(lastImport);
         if (lastImport == kept.lastImport()) {
             List<InForce> spans = new ArrayList<>(List.of(built));
-            kept.spans().stream().filter(one -> !one.span().equals(built.span())).limit(MOST_SPANS - 1).forEach(spans::add);
+            // Who looks at the past does not push out what customers are answered from.
+            kept.spans().stream().filter(one -> !one.span().equals(built.span()))
+                    .sorted(Comparator.comparing((InForce one) -> one.span().until(), Comparator.nullsFirst(Comparator.reverseOrder())))
+                    .limit(MOST_SPANS - 1).forEach(spans::add);
             kept = new Kept(lastImport, List.copyOf(spans));
         }
     }

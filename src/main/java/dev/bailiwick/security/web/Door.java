@@ -41,6 +41,8 @@ enum Door {
     POLICIES(Way.READ, List.of("/api/policies", "/api/policies/**"), OFFICER, APPROVER, ANALYST, AUDITOR),
     /** Writing, approving and braking policies. */
     POLICIES_KEEP(Way.WRITE, POLICIES.paths, OFFICER, APPROVER),
+    /** Articles and their revisions, search as the assistant searches, and what nothing suitable was found for. */
+    KNOWLEDGE(Way.READ, List.of("/api/knowledge", "/api/knowledge/**"), OFFICER, APPROVER, ANALYST, ADVISOR, AUDITOR),
     /** How well topics are recognised. */
     TOPICS(Way.WRITE, List.of("/api/topics/**"), OFFICER, APPROVER, ANALYST),
     /** A person lets a prompt be asked of a model that has not passed its suite. */
