@@ -1,6 +1,7 @@
 import type { Feature } from '../parts/feature';
 import { account } from '../features/account';
 import { conversations } from '../features/conversations';
+import { coverage } from '../features/coverage';
 import { models } from '../features/models';
 import { operations } from '../features/operations';
 import { overview } from '../features/overview';
@@ -9,4 +10,4 @@ import { policies } from '../features/policies';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, policies, overview, models, operations, people, api, account];
+export const features: Feature[] = [conversations, policies, overview, coverage, models, operations, people, api, account];

@@ -21,3 +21,4 @@ export const SearchIcon = () => <Icon><circle cx="11" cy="11" r="6.5" /><path d=
 export const SunIcon = () => <Icon><circle cx="12" cy="12" r="4" /><path d="M12 2v3M12 19v3M2 12h3M19 12h3M5 5l2 2M17 17l2 2M5 19l2-2M17 7l2-2" /></Icon>;
 export const MoonIcon = () => <Icon><path d="M20 14A8 8 0 019.5 4 8 8 0 1020 14z" /></Icon>;
 export const PersonIcon = () => <Icon><circle cx="12" cy="8" r="4" /><path d="M4.5 21c.5-4.5 3.5-7 7.5-7s7 2.5 7.5 7" /></Icon>;
+export const CalendarIcon = () => <Icon><rect x="4" y="5" width="16" height="15" rx="2" /><path d="M4 10h16M8 3v4M16 3v4M8 14h3M14 14h2M8 17h6" /></Icon>;

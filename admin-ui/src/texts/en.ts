@@ -40,6 +40,10 @@ export const texts = {
     signOut: 'Sign out',
     key: 'Ctrl K',
   },
+  /** What a feature is called in the menu; its page's texts come with the page. */
+  parts: {
+    coverage: 'Coverage',
+  },
   account,
   welcome: {
     title: 'Welcome',

@@ -7,6 +7,7 @@ import dev.bailiwick.desk.Cases;
 import dev.bailiwick.desk.Teams;
 import dev.bailiwick.kernel.Refusal;
 import java.util.List;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -54,9 +55,10 @@ class CasesApi {
 
     /** One case. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Line(String id, String conversation, int turn, String target, @JsonProperty("target_title") String targetTitle,
-            @JsonProperty("reason_code") String reasonCode, String reason, String note, String intent, String language, String channel, String opened,
-            @JsonProperty("taken_by") String takenBy, @JsonProperty("taken_at") String takenAt, String overdue, String closed) {
+    record Line(String id, String conversation, int turn, @Nullable String target, @JsonProperty("target_title") @Nullable String targetTitle,
+            @JsonProperty("reason_code") String reasonCode, String reason, @Nullable String note, @Nullable String intent, String language,
+            String channel, String opened, @JsonProperty("taken_by") @Nullable String takenBy, @JsonProperty("taken_at") @Nullable String takenAt,
+            @Nullable String overdue, @Nullable String closed) {
 
         static Line of(Case one, Teams teams) {
             return new Line(one.id(), one.conversation().value(), one.turn(), one.target(), teams.title(one.target()), one.reason().code(),

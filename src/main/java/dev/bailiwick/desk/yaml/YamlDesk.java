@@ -1,5 +1,6 @@
 package dev.bailiwick.desk.yaml;
 
+import dev.bailiwick.desk.CoverageCalendar;
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.desk.Roster;
 import dev.bailiwick.desk.Teams;
@@ -8,6 +9,7 @@ import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Language;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Roster and teams from {@code rules/desk/desk.yaml}, as last taken up; each question is answered by one and the same file. */
 @Component
-class YamlDesk implements Roster, Teams, ReloadDesk {
+class YamlDesk implements Roster, Teams, CoverageCalendar, ReloadDesk {
 
     /** The file, below the company's root. */
     static final String FILE = "rules/desk/desk.yaml";
@@ -59,6 +61,11 @@ class YamlDesk implements Roster, Teams, ReloadDesk {
     @Override
     public ZoneId zone() {
         return inForce.zone();
+    }
+
+    @Override
+    public List<Day> days(LocalDate from, int days) {
+        return new ReckonedDays(inForce.desk()).days(from, days);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.springframework.lang.NonNullApi;
 import org.springframework.lang.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -182,7 +183,8 @@ final class ApiDescription {
 
     /** Records that mark what may be missing are taken at their word; of others only what cannot be null is promised. */
     private static boolean isAlwaysThere(Class<?> type, RecordComponent part) {
-        boolean marks = type.getPackageName().matches("dev\\.bailiwick\\.(admin|security)\\..*");
+        boolean marks = type.getPackageName().matches("dev\\.bailiwick\\.(admin|security)\\..*") 
+                || type.getPackage().isAnnotationPresent(NonNullApi.class);
         return part.getType().isPrimitive() || marks && part.getAccessor().getAnnotation(Nullable.class) == null;
     }
 

@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import dev.bailiwick.desk.Case;
 import dev.bailiwick.desk.Cases;
+import dev.bailiwick.desk.CoverageCalendar;
 import dev.bailiwick.desk.Roster;
 import dev.bailiwick.desk.Teams;
 import dev.bailiwick.kernel.ConversationId;
@@ -19,11 +20,14 @@ import dev.bailiwick.kernel.Reason;
 import dev.bailiwick.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,8 +50,25 @@ class DeskWebTest {
         Teams teams = () -> List.of(new Teams.Team("front-desk", "Front desk"), new Teams.Team("complaints", "Customer Relations"));
         Cases cases = new OpenCases(open);
         web = MockMvcBuilders.standaloneSetup(new CasesApi(cases, teams), new DeskPage(cases, teams, new AlwaysOpen(), Clock.fixed(NOW,
-                ZoneOffset.UTC))).build();
+                ZoneOffset.UTC)), new CoverageApi(TWO_DAYS, teams, Clock.fixed(NOW, ZoneOffset.UTC))).build();
     }
+
+    /** Two days: one with a gap, one holiday. */
+    private static final CoverageCalendar TWO_DAYS = new CoverageCalendar() {
+        @Override
+        public List<Day> days(LocalDate from, int days) {
+            var row = new Covered("de", List.of(new Staffed(LocalTime.of(9, 0), LocalTime.of(12, 0), List.of("Lena Vogel"))),
+                    List.of(new Span(LocalTime.of(12, 0), LocalTime.of(17, 0))));
+            return Stream.of(new Day(from, "", List.of(new Span(LocalTime.of(9, 0), LocalTime.of(17, 0))), List.of(row),
+                    List.of(new Covered("complaints", List.of(), List.of()))), new Day(from.plusDays(1), "Christmas Day", List.of(), List.of(), List.of()))
+                    .limit(days).toList();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneId.of("Pacific/Auckland");
+        }
+    };
 
     private record OpenCases(List<Case> all) implements Cases {
 
@@ -156,6 +177,26 @@ class DeskWebTest {
     @ValueSource(strings = {"limit=0", "limit=501", "limit=-1", "limit=ten", "limit=99999999999", "open=maybe"})
     void aWrongParameterIsNamed(String query) {
         assertThatThrownBy(() -> web.perform(get("/api/desk/cases?" + query))).hasRootCauseInstanceOf(Refusal.class)
+                .rootCause().hasMessageStartingWith(query.substring(0, query.indexOf('=')) + ": must be");
+    }
+
+    @Test
+    void theCalendarBeginsOnTheMondayOfTheCompanysOwnWeek() throws Exception {
+        web.perform(get("/api/desk/coverage?days=2")).andExpect(status().isOk())
+                .andExpect(jsonPath("$.zone").value("Pacific/Auckland")).andExpect(jsonPath("$.today").value("2026-07-28"))
+                .andExpect(jsonPath("$.days[0].date").value("2026-07-27"))
+                .andExpect(jsonPath("$.days[0].languages[0].spans[0].people[0]").value("Lena Vogel"))
+                .andExpect(jsonPath("$.days[0].languages[0].gaps[0].from").value("12:00"))
+                .andExpect(jsonPath("$.days[0].teams[0].title").value("Customer Relations"))
+                .andExpect(jsonPath("$.days[1].holiday").value("Christmas Day")).andExpect(jsonPath("$.days[1].open").isEmpty());
+        web.perform(get("/api/desk/coverage?from=2026-12-24&days=1")).andExpect(jsonPath("$.days.length()").value(1))
+                .andExpect(jsonPath("$.days[0].date").value("2026-12-24"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"from=tomorrow", "from=2026-13-01", "from=2029-01-01", "from=-99999-01-01", "days=0", "days=32", "days=seven", "days=100"})
+    void aCalendarThatIsTooFarOrTooLongIsRefused(String query) {
+        assertThatThrownBy(() -> web.perform(get("/api/desk/coverage?" + query))).hasRootCauseInstanceOf(Refusal.class)
                 .rootCause().hasMessageStartingWith(query.substring(0, query.indexOf('=')) + ": must be");
     }
 }

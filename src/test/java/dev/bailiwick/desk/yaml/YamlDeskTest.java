@@ -3,6 +3,7 @@ package dev.bailiwick.desk.yaml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bailiwick.desk.CoverageCalendar;
 import dev.bailiwick.desk.Roster.Coverage;
 import dev.bailiwick.desk.Teams.Team;
 import dev.bailiwick.kernel.CompanyFile;
@@ -15,7 +16,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -173,5 +176,59 @@ class YamlDeskTest {
         assertThat(desk.teams()).containsExactly(new Team("front-desk", "Front desk"));
         prepared.takeUp();
         assertThat(desk.teams()).containsExactly(new Team("front-desk", "Reception"));
+    }
+
+    @Test
+    void aDayIsCutWhereShiftsBeginAndEndAndItsGapsAreNamed() {
+        CoverageCalendar.Day day = desk("""
+                zone: Europe/Dublin
+                hours: {monday: [08:00-12:00, 13:00-18:00]}
+                holidays: [{date: 2026-12-07, name: a feast}]
+                teams: [{id: front-desk, title: Front desk}, {id: cards, title: Cards}]
+                advisors:
+                  - {name: Ben, languages: [en], teams: [front-desk], shifts: {monday: [08:00-12:00, 13:00-18:00]}}
+                  - {name: Ada, languages: [en, de], teams: [cards], shifts: {monday: [09:00-10:00, 10:00-11:00, 17:00-18:00]}}
+                """).days(LocalDate.parse("2026-11-30"), 1).getFirst();
+
+        assertThat(day.languages()).extracting(CoverageCalendar.Covered::name).containsExactly("de", "en");
+        assertThat(day.languages().getFirst().spans()).containsExactly(staffed("09:00", "11:00", "Ada"), staffed("17:00", "18:00", "Ada"));
+        assertThat(day.languages().getFirst().gaps()).containsExactly(span("08:00", "09:00"), span("11:00", "12:00"), span("13:00", "17:00"));
+        assertThat(day.languages().getLast().spans()).containsExactly(staffed("08:00", "09:00", "Ben"), staffed("09:00", "11:00", "Ada", "Ben"),
+                staffed("11:00", "12:00", "Ben"), staffed("13:00", "17:00", "Ben"), staffed("17:00", "18:00", "Ada", "Ben"));
+        assertThat(day.languages().getLast().gaps()).isEmpty();
+        assertThat(day.teams()).extracting(CoverageCalendar.Covered::name).containsExactly("front-desk", "cards");
+    }
+
+    @Test
+    void onAHolidayNobodyIsExpectedAndNothingIsAGap() {
+        CoverageCalendar.Day christmas = larkfield().days(LocalDate.parse("2026-12-25"), 1).getFirst();
+
+        assertThat(christmas.holiday()).isEqualTo("Christmas Day");
+        assertThat(christmas.open()).isEmpty();
+        assertThat(christmas.languages()).isNotEmpty().allSatisfy(row -> assertThat(row.gaps()).isEmpty());
+    }
+
+    @Test
+    void theCalendarAndTheRosterSayTheSame() {
+        YamlDesk desk = larkfield();
+        for (CoverageCalendar.Day day : desk.days(LocalDate.parse("2026-10-19"), 14)) {
+            for (int quarter = 0; quarter < 96; quarter++) {
+                LocalDateTime local = day.date().atTime(quarter / 4, quarter % 4 * 15);
+                for (CoverageCalendar.Covered row : day.languages()) {
+                    boolean staffed = row.spans().stream().anyMatch(one -> !local.toLocalTime().isBefore(one.from())
+                            && local.toLocalTime().isBefore(one.to()));
+                    assertThat(desk.coverage(new Language(row.name()), local.atZone(desk.zone()).toInstant()).now()).as(row.name() + " " + local)
+                            .isEqualTo(staffed);
+                }
+            }
+        }
+    }
+
+    private static CoverageCalendar.Staffed staffed(String from, String to, String... people) {
+        return new CoverageCalendar.Staffed(LocalTime.parse(from), LocalTime.parse(to), List.of(people));
+    }
+
+    private static CoverageCalendar.Span span(String from, String to) {
+        return new CoverageCalendar.Span(LocalTime.parse(from), LocalTime.parse(to));
     }
 }
