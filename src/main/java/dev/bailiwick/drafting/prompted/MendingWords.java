@@ -18,9 +18,11 @@ final class MendingWords {
     private static final String WHAT = "{{what}}";
 
     private final Map<Flaw.Kind, String> sentences;
+    private final String digest;
 
-    private MendingWords(Map<Flaw.Kind, String> sentences) {
+    private MendingWords(Map<Flaw.Kind, String> sentences, String digest) {
         this.sentences = sentences;
+        this.digest = digest;
     }
 
     /**
@@ -42,7 +44,12 @@ final class MendingWords {
             }
             sentences.put(kind, sentence.strip());
         }
-        return new MendingWords(sentences);
+        return new MendingWords(sentences, Template.digest(file));
+    }
+
+    /** @return the hash of the file */
+    String digest() {
+        return digest;
     }
 
     /**

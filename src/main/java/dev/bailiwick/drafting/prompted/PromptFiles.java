@@ -66,9 +66,11 @@ public class PromptFiles implements PromptBook {
             return List.copyOf(all);
         }
 
-        /** @return twelve hexadecimal digits of the hash over a prompt, as a family gets it, and its contract */
+        /** @return twelve hexadecimal digits of the hash over all that a family is told with a prompt, and its contract */
         String digest(String name, String family) {
-            return Template.digest(new CompanyFile(name, (template(name, family).digest() + contracts.get(name).digest())
+            // An answer to the draft may be mended, and what a model makes of that is part of what its suite has seen.
+            String mended = Needed.of(name) == Needed.DRAFT ? template(Needed.MEND.word(), family).digest() + mending.digest() : "";
+            return Template.digest(new CompanyFile(name, (template(name, family).digest() + contracts.get(name).digest() + mended)
                     .getBytes(StandardCharsets.UTF_8))).substring(0, 12);
         }
 

@@ -29,6 +29,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
 import org.springframework.transaction.support.DefaultTransactionStatus;
 
@@ -200,13 +202,14 @@ class ContractsTest {
         assertThatThrownBy(() -> contracts(gateway(model)).allow("mend", "able", "petra", "because of the outage")).isInstanceOf(Refusal.class);
     }
 
-    @Test
-    void otherWordsOfThePromptOrOtherCasesAreAnotherPair() {
+    @ParameterizedTest
+    @ValueSource(strings = {"prompts/draft/contract.yaml", "prompts/draft/1.md", "prompts/mend/1.md", "prompts/mend/flaws.yaml"})
+    void otherWordsToTheModelOrOtherCasesAreAnotherPair(String path) {
         Model model = Model.named("able", ContractsTest::good);
         contracts(gateway(model)).check(null, "petra");
-        String contract = Company.sample().file("prompts/draft/contract.yaml").text();
+        assertThat(draft(gateway(model))).isInstanceOf(Drafted.class);
 
-        prompts = new PromptFiles(Company.sample().with("prompts/draft/contract.yaml", contract + "# Another line.\n"));
+        prompts = new PromptFiles(Company.sample().with(path, Company.sample().file(path).text() + "# Another line.\n"));
 
         assertThat(draft(gateway(model))).isInstanceOf(Unusable.class);
     }
