@@ -2,7 +2,11 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.flow.change.DrawingSets;
+import dev.bailiwick.flow.change.DrawingTexts;
+import dev.bailiwick.flow.change.OfferDrawings;
 import dev.bailiwick.flow.lint.CompanyNames;
+import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.OfferFolder;
 import dev.bailiwick.guardrail.Person;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,10 +33,10 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes up the company's texts while the house runs: drawings, prompts, fixed words, intents, desk and knowledge, all of them or none. First
+ * Takes up the company's texts while the house runs: prompts, fixed words, intents, desk and knowledge, all of them or none. First
  * everything is read anew and checked beside what is in force; then what the database keeps is stored in one transaction; and only after its
- * commit is everything else swapped, which cannot fail. Policies and their topics are read and checked too, but never taken up here: when the
- * folder holds another book than the one in force it is offered as a proposal, and other people approve it.
+ * commit is everything else swapped, which cannot fail. Policies, their topics and drawings are read and checked too, but never taken up here: what
+ * the folder holds and is not in force is offered as a proposal, and other people approve it.
  */
 @Component
 public class ReloadCompany {
@@ -49,10 +54,13 @@ public class ReloadCompany {
     private final TransactionTemplate transaction;
     private final Books books;
     private final OfferFolder folder;
+    private final DrawingSets sets;
+    private final OfferDrawings offerDrawings;
     private final TakingUp takingUp;
 
     ReloadCompany(CompanyFiles files, ReloadDrawings drawings, ReloadPolicies policies, ReloadTexts texts, ReloadDesk desk,
-            ImportKnowledge knowledge, InForce inForce, Books books, OfferFolder folder, TakingUp takingUp, ApplicationEventPublisher events,
+            ImportKnowledge knowledge, InForce inForce, Books books, OfferFolder folder, DrawingSets sets,
+            OfferDrawings offerDrawings, TakingUp takingUp, ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.drawings = drawings;
@@ -63,6 +71,8 @@ public class ReloadCompany {
         this.inForce = inForce;
         this.books = books;
         this.folder = folder;
+        this.sets = sets;
+        this.offerDrawings = offerDrawings;
         this.takingUp = takingUp;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -74,7 +84,7 @@ public class ReloadCompany {
      * @param release   the release in force afterwards; after a check the one that stays in force
      * @param before    the release in force before
      * @param origins   where the files came from, by top folder
-     * @param drawings  conversation and procedures
+     * @param drawings  conversation and procedures in the folder; changed means that they are others than those in force, which stay in force
      * @param policies  the policy book in the folder; changed means that it is another one than the book in force, which stays in force
      * @param prompts   prompts, fixed words and intents; how many there are is not counted
      * @param desk      whether the desk says something else
@@ -115,8 +125,8 @@ public class ReloadCompany {
     }
 
     /**
-     * Takes everything up, or nothing. Takes seconds; not to be called inside a transaction. Conversations under way keep to the drawings
-     * they began with; everything else holds from the next step of every conversation. Other nodes keep their policies, prompts and desk
+     * Takes everything up, or nothing. Takes seconds; not to be called inside a transaction. What is taken up
+     * holds from the next step of every conversation. Other nodes keep their policies, prompts and desk
      * until they are asked themselves.
      *
      * @return what that changed
@@ -125,15 +135,15 @@ public class ReloadCompany {
      */
     public Report reload() {
         return alone(() -> {
+            // Offered first: texts that name a new procedure are refused until it is in force, and somebody has to be able to approve it.
+            List<String> offered = offerDrawings();
             Ready ready = prepare();
             Report report = report(ready, null, null);
             ready.texts.embed();
             ready.knowledge.embed();
-            Revisions.Changes changes = transaction.execute(status -> {
-                ready.drawings.store();
-                return ready.knowledge.store();
-            });
+            Revisions.Changes changes = transaction.execute(status -> ready.knowledge.store());
             List<String> notes = new ArrayList<>(takeUp(ready));
+            notes.addAll(offered);
             notes.addAll(offer(ready));
             return new Report(inForce.pin(), report.before, report.origins, report.drawings, report.policies, report.prompts, report.desk,
                     changes, notes);
@@ -142,7 +152,6 @@ public class ReloadCompany {
 
     /** Knowledge comes last: it tells everybody, and the release is pinned anew with what is in force by then. */
     private List<String> takeUp(Ready ready) {
-        ready.drawings.takeUp();
         ready.texts.takeUp();
         ready.desk.takeUp();
         events.publishEvent(new CompanyFiles.TakenUp(ready.files));
@@ -160,6 +169,24 @@ public class ReloadCompany {
                 + " stays in force; " + offered + " and judge nobody until they are approved (docs/concepts/life-of-a-policy.md)");
     }
 
+    private List<String> offerDrawings() {
+        CompanyFiles folder = fresh();
+        String version = sets.inForce().map(Activation::book).orElse("");
+        try {
+            String inFolder = drawings.prepare(folder).version();
+            if (version.isEmpty() || inFolder.equals(version)) {
+                return List.of();
+            }
+            String offered = offerDrawings.offer(folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
+                    .orElse("they were offered before");
+            return List.of("the drawings in the folder are others (" + inFolder + ") than those in force (" + version + "), which stay in force; " + offered
+                    + " and no conversation begins with them until they are approved (docs/concepts/life-of-a-drawing.md)");
+        } catch (InvalidFile broken) {
+            // Every problem is named when all texts have been read.
+            return List.of();
+        }
+    }
+
     private <T> T alone(Supplier<T> work) {
         if (!takingUp.lock.tryLock()) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "another check or reload of the company's texts is under way; try again when it is done");
@@ -174,19 +201,26 @@ public class ReloadCompany {
     private Ready prepare() {
         CompanyFiles folder = fresh();
         // What takes effect is judged by the book in force, whatever the folder holds; the folder's own has to be in order all the same.
-        CompanyFiles fresh = books.inForce().flatMap(now -> books.find(now.book())).map(book -> book.over(folder)).orElse(folder);
+        CompanyFiles judged = books.inForce().flatMap(now -> books.find(now.book())).map(book -> book.over(folder)).orElse(folder);
+        CompanyFiles fresh = sets.inForce().flatMap(now -> sets.find(now.book())).map(drawn -> drawn.over(judged)).orElse(judged);
         List<InvalidFile> broken = new ArrayList<>();
-        var ready = new Ready(folder, fresh, read(drawings::prepare, fresh, broken), read(policies::prepare, folder, broken),
+        var ready = new Ready(folder, fresh, read(drawings::prepare, folder, broken), read(policies::prepare, folder, broken),
                 read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));
         if (ready.policies != null && ready.texts != null && ready.desk != null && ready.drawings != null) {
+            Set<String> procedures = drawings.prepare(fresh).procedures();
             broken.addAll(new NamesOfOthers(folder).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));
-            if (!ready.policies.version().equals(policies.inForce().version())) {
-                broken.addAll(new NamesOfOthers(fresh).missing(policies.inForce(), ready.texts, ready.desk, ready.drawings.procedures()));
+            if (!ready.policies.version().equals(policies.inForce().version()) || !ready.drawings.procedures().equals(procedures)) {
+                new NamesOfOthers(fresh).missing(policies.inForce(), ready.texts, ready.desk, procedures).stream()
+                        .filter(missing -> broken.stream().noneMatch(other -> other.getMessage().equals(missing.getMessage()))).forEach(broken::add);
             }
-            try {
-                new CompanyNames(ready.texts.wordings()::contains, ready.desk.teams()).insist(fresh.below("processes/bpmn", ".bpmn"));
-            } catch (InvalidFile e) {
-                broken.add(e);
+            CompanyNames names = new CompanyNames(ready.texts.wordings()::contains, ready.desk.teams());
+            boolean sameDrawings = ready.drawings.version().equals(DrawingTexts.among(fresh).version());
+            for (CompanyFiles drawn : sameDrawings ? List.of(fresh) : List.of(folder, fresh)) {
+                try {
+                    names.insist(drawn.below(DrawingTexts.FOLDER, ".bpmn"));
+                } catch (InvalidFile e) {
+                    broken.add(e);
+                }
             }
         }
         if (!broken.isEmpty()) {

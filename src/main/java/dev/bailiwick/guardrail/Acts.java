@@ -9,9 +9,9 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes who did what to the policies into the house's own chain of the ledger, in the transaction in which it takes effect. */
+/** Writes who did what to policies and drawings into the house's own chain of the ledger, in the transaction in which it takes effect. */
 @Component
-class Acts {
+public class Acts {
 
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -21,12 +21,17 @@ class Acts {
         this.clock = clock;
     }
 
-    Instant now() {
+    /** @return this moment, to the microsecond as the database keeps it */
+    public Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
     }
 
-    /** @param details pairs of a name and a value; those whose value is null are left out */
-    void write(Decision.Kind kind, Person person, Object... details) {
+    /**
+     * @param kind    what was done
+     * @param person  who did it
+     * @param details pairs of a name and a value; those whose value is null are left out
+     */
+    public void write(Decision.Kind kind, Person person, Object... details) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("by", person.name());
         if (!person.from().isEmpty()) {

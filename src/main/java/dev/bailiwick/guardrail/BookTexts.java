@@ -10,10 +10,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -182,42 +180,7 @@ public final class BookTexts {
      * @return those files as they are now, with this book in the place of theirs; read anew they are the company's own again
      */
     public CompanyFiles over(CompanyFiles company) {
-        SortedMap<String, CompanyFile> all = new TreeMap<>(files);
-        company.below("").stream().filter(file -> !isOfABook(file.path())).forEach(file -> all.put(file.path(), file));
-        Map<String, String> origins = new HashMap<>();
-        all.keySet().forEach(path -> origins.computeIfAbsent(topFolder(path), company::origin));
-        return new CompanyFiles() {
-            @Override
-            public List<CompanyFile> below(String folder, String... endings) {
-                String prefix = folder.isEmpty() || folder.endsWith("/") ? folder : folder + "/";
-                return all.tailMap(prefix).values().stream().takeWhile(file -> file.path().startsWith(prefix))
-                        .filter(file -> endings.length == 0 || Arrays.stream(endings).anyMatch(file.path()::endsWith)).toList();
-            }
-
-            @Override
-            public CompanyFile file(String path) {
-                return all.get(path);
-            }
-
-            @Override
-            public String origin(String folder) {
-                return isOfABook(folder + "/") ? "policy book " + version() : origins.getOrDefault(topFolder(folder), "nowhere");
-            }
-
-            @Override
-            public CompanyFiles fresh() {
-                return company.fresh();
-            }
-        };
-    }
-
-    private static String topFolder(String path) {
-        int slash = path.indexOf('/');
-        return slash < 0 ? path : path.substring(0, slash);
-    }
-
-    private static boolean isOfABook(String path) {
-        return path.startsWith(FOLDER + "/");
+        return company.replacing(FOLDER, files.values(), "policy book " + version());
     }
 
     @Override

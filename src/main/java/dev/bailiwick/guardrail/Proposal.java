@@ -81,19 +81,23 @@ public record Proposal(String id, String title, String origin, State state, Stri
         return HexFormat.of().formatHex(sha.digest());
     }
 
-    Proposal written(String nextBook, String nextBase, Instant at) {
+    /** @return the proposal with other texts or another base: a draft again, without reports */
+    public Proposal written(String nextBook, String nextBase, Instant at) {
         return new Proposal(id, title, origin, State.DRAFT, nextBase, nextBook, null, null, created, at);
     }
 
-    Proposal checked(String report, Instant at) {
+    /** @return the proposal with the report of its check */
+    public Proposal checked(String report, Instant at) {
         return new Proposal(id, title, origin, State.CHECKED, base, book, report, null, created, at);
     }
 
-    Proposal tried(String report, Instant at) {
+    /** @return the proposal with the report of its trial */
+    public Proposal tried(String report, Instant at) {
         return new Proposal(id, title, origin, State.TRIED, base, book, checked, report, created, at);
     }
 
-    Proposal in(State next, Instant at) {
+    /** @return the proposal in another state */
+    public Proposal in(State next, Instant at) {
         return new Proposal(id, title, origin, next, base, book, checked, tried, created, at);
     }
 }

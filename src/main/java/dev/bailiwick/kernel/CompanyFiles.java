@@ -1,6 +1,12 @@
 package dev.bailiwick.kernel;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The texts that a company's people write: drawings, rules, prompts, knowledge. They travel in the program as the sample
@@ -36,6 +42,18 @@ public interface CompanyFiles {
     }
 
     /**
+     * Puts other files in the place of a folder's.
+     *
+     * @param folder a path below the company's root
+     * @param files  the files that stand there instead
+     * @param origin where they come from, in words
+     * @return these files as they are now, with those in the place of the folder's; read anew they are the company's own again
+     */
+    default CompanyFiles replacing(String folder, Collection<CompanyFile> files, String origin) {
+        return new Replaced(this, folder, files, origin);
+    }
+
+    /**
      * Files that are not taken from the folder, because what is in force is kept elsewhere.
      */
     interface Kept {
@@ -53,5 +71,57 @@ public interface CompanyFiles {
      * @param files the files
      */
     record TakenUp(CompanyFiles files) {
+    }
+
+    /** A company's files with those of one folder replaced by what is kept elsewhere. */
+    final class Replaced implements CompanyFiles {
+
+        private final CompanyFiles company;
+        private final String folder;
+        private final String origin;
+        private final SortedMap<String, CompanyFile> all = new TreeMap<>();
+        private final Map<String, String> origins = new HashMap<>();
+
+        private Replaced(CompanyFiles company, String folder, Collection<CompanyFile> files, String origin) {
+            this.company = company;
+            this.folder = folder + "/";
+            this.origin = origin;
+            company.below("").stream().filter(file -> !file.path().startsWith(this.folder)).forEach(file -> all.put(file.path(), file));
+            files.forEach(file -> all.put(file.path(), file));
+            all.keySet().forEach(path -> {
+                origins.computeIfAbsent(topFolder(path), company::origin);
+                int slash = path.lastIndexOf('/');
+                if (slash > 0) {
+                    origins.computeIfAbsent(path.substring(0, slash), company::origin);
+                }
+            });
+        }
+
+        @Override
+        public List<CompanyFile> below(String wanted, String... endings) {
+            String prefix = wanted.isEmpty() || wanted.endsWith("/") ? wanted : wanted + "/";
+            return all.tailMap(prefix).values().stream().takeWhile(file -> file.path().startsWith(prefix))
+                    .filter(file -> endings.length == 0 || Arrays.stream(endings).anyMatch(file.path()::endsWith)).toList();
+        }
+
+        @Override
+        public CompanyFile file(String path) {
+            return all.get(path);
+        }
+
+        @Override
+        public String origin(String wanted) {
+            return (wanted + "/").startsWith(folder) ? origin : origins.getOrDefault(wanted, origins.getOrDefault(topFolder(wanted), "nowhere"));
+        }
+
+        @Override
+        public CompanyFiles fresh() {
+            return company.fresh();
+        }
+
+        private static String topFolder(String path) {
+            int slash = path.indexOf('/');
+            return slash < 0 ? path : path.substring(0, slash);
+        }
     }
 }

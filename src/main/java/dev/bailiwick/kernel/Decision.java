@@ -92,6 +92,26 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         BOOK_IN_FORCE,
         /** The book before was put into force again. */
         BOOK_RETURNED,
+        /** A set of drawings was in force from the first start on. */
+        DRAWINGS_FOUNDED,
+        /** Somebody proposed other drawings, or a folder that changed did. */
+        DRAWINGS_PROPOSED,
+        /** Proposed drawings were changed; what was approved of them is void. */
+        DRAWINGS_CHANGED,
+        /** Proposed drawings were found to be in order. */
+        DRAWINGS_CHECKED,
+        /** Proposed drawings were held against the conversations under way. */
+        DRAWINGS_PREVIEWED,
+        /** Proposed drawings were given to others to approve. */
+        DRAWINGS_SUBMITTED,
+        /** Somebody else approved them, from a moment on. */
+        DRAWINGS_APPROVED,
+        /** Proposed drawings were taken back or turned down, or their approval is void. */
+        DRAWINGS_WITHDRAWN,
+        /** A set of drawings took force. */
+        DRAWINGS_IN_FORCE,
+        /** The drawings before were put into force again. */
+        DRAWINGS_RETURNED,
         /** The emergency brake was made ready for a topic. */
         BRAKE_ARMED,
         /** Everything of a topic is held from now on. */

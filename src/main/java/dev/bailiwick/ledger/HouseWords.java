@@ -74,6 +74,19 @@ final class HouseWords {
             case "book-withdrawn" -> words.said(Tone.STOP, words.who() + " took a proposal back or turned it down");
             case "book-in-force" -> words.said(Tone.GOOD, "Another policy book took force" + words.after(", approved by ", "approvedBy"));
             case "book-returned" -> words.said(Tone.CAUTION, words.who() + " put the policy book before into force again");
+            case "drawings-founded" -> words.said(Tone.GOOD, "The house began with its first drawings" + words.after(" from ", "origin"));
+            case "drawings-proposed" -> words.said(Tone.PLAIN, words.who() + (details.text("origin").equals("written")
+                    ? " began a proposal for other drawings" : " offered the drawings of a folder as a proposal") + words.quoted("title"));
+            case "drawings-changed" -> words.said(words.voids(Tone.PLAIN), words.who() + " changed proposed drawings" + words.after(": ", "what"));
+            case "drawings-checked" -> words.said(Tone.GOOD, words.who() + " had proposed drawings checked: they are in order");
+            case "drawings-previewed" -> words.said(Tone.PLAIN, words.who() + " held proposed drawings against the conversations under way"
+                    + words.after(": ", "conversations"));
+            case "drawings-submitted" -> words.said(Tone.CAUTION, words.who() + " gave proposed drawings to others to approve");
+            case "drawings-approved" -> words.said(Tone.GOOD, words.who() + " approved the drawings that " + words.or("submittedBy", "somebody else")
+                    + " had submitted");
+            case "drawings-withdrawn" -> words.said(Tone.STOP, words.who() + " took proposed drawings back or turned them down");
+            case "drawings-in-force" -> words.said(Tone.GOOD, "Other drawings took force" + words.after(", approved by ", "approvedBy"));
+            case "drawings-returned" -> words.said(Tone.CAUTION, words.who() + " put the drawings before into force again");
             case "brake-armed" -> words.said(Tone.CAUTION, words.who() + " made the brake ready for " + words.or("holds", "something"));
             case "brake-pulled" -> words.said(Tone.STOP, words.who() + " pulled the brake: " + words.or("holds", "something") + " is held from here on");
             case "brake-lifted" -> words.said(Tone.GOOD, words.who() + " lifted the brake: " + words.or("held", "something") + " is judged by the policies alone");

@@ -7,6 +7,7 @@ import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.flow.change.DrawingSets;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.ReloadPolicies;
@@ -72,6 +73,8 @@ class ReloadCompanyTest {
         standIns.when("book.version", () -> "policies-1");
         standIns.when("policies.inForce", () -> book);
         standIns.when("books.inForce", Optional::empty);
+        standIns.when("sets.inForce", Optional::empty);
+        standIns.when("files.below", List::of);
         standIns.when("texts.prepare", () -> words);
         standIns.when("words.version", () -> "prompts-1");
         standIns.when("desk.prepare", () -> people);
@@ -88,7 +91,8 @@ class ReloadCompanyTest {
         reload = new ReloadCompany(files, drawings, policies, texts, desk, knowledge,
                 new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
                         standIns.of(PromptBook.class, "PromptBook"), inForce,
-                        standIns.of(DraftReply.class, "draftReply"), releases), standIns.of(Books.class, "books"), null, new TakingUp(),
+                        standIns.of(DraftReply.class, "draftReply"), releases), standIns.of(Books.class, "books"), null,
+                standIns.of(DrawingSets.class, "sets"), null, new TakingUp(),
                 events, transactions);
     }
 
@@ -96,14 +100,15 @@ class ReloadCompanyTest {
     void whatTheDatabaseKeepsIsCommittedBeforeAnythingIsSwapped() {
         var report = reload.reload();
 
-        assertThat(standIns.calls()).containsSubsequence("words.embed", "articles.embed", "drawn.store", "articles.store", "transactions.commit",
-                "drawn.takeUp", "words.takeUp", "people.takeUp", "events.publishEvent", "articles.takeUp", "releases.inForce");
+        assertThat(standIns.calls()).containsSubsequence("words.embed", "articles.embed", "articles.store", "transactions.commit",
+                "words.takeUp", "people.takeUp", "events.publishEvent", "articles.takeUp", "releases.inForce");
         assertThat(report.release()).isEqualTo(AFTER);
         assertThat(report.drawings().changed()).isTrue();
         assertThat(report.policies().changed()).isFalse();
         assertThat(report.knowledge().changed()).containsExactly("en/fees");
         assertThat(report.notes()).containsExactly("a note");
-        assertThat(standIns.calls()).as("policies take force when they are approved, not when a folder changes").doesNotContain("book.takeUp");
+        assertThat(standIns.calls()).as("policies and drawings take force when they are approved, not when a folder changes")
+                .doesNotContain("book.takeUp", "drawn.store", "drawn.takeUp");
     }
 
     @Test

@@ -4,16 +4,13 @@ import dev.bailiwick.desk.Teams;
 import dev.bailiwick.drafting.Wordings;
 import dev.bailiwick.flow.Procedures;
 import dev.bailiwick.flow.ReloadDrawings;
+import dev.bailiwick.flow.change.DrawingTexts;
 import dev.bailiwick.flow.lint.CompanyNames;
 import dev.bailiwick.flow.lint.FlowLint;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.InvalidFile;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -57,7 +54,7 @@ class Drawings implements Procedures, ReloadDrawings {
         new FlowLint().insist(drawings);
         Set<String> procedures = drawings.stream().map(file -> file.name().replace(".bpmn", "")).filter(name -> !name.equals(CONVERSATION))
                 .collect(Collectors.toUnmodifiableSet());
-        return new Linted(drawings, hash(drawings), procedures, files.origin("processes"));
+        return new Linted(drawings, DrawingTexts.of(drawings).version(), procedures, files.origin("processes"));
     }
 
     /** A set that the lint passed. */
@@ -130,18 +127,5 @@ class Drawings implements Procedures, ReloadDrawings {
     @Override
     public String version() {
         return version;
-    }
-
-    private static String hash(List<CompanyFile> drawings) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (CompanyFile file : drawings) {
-                sha.update((file.path() + ":" + file.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
-                sha.update(file.bytes());
-            }
-            return HexFormat.of().formatHex(sha.digest()).substring(0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

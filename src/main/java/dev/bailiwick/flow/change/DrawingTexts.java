@@ -56,6 +56,42 @@ public final class DrawingTexts {
         return new DrawingTexts(files.below(FOLDER, ".bpmn"));
     }
 
+    /**
+     * @param files drawings
+     * @return the set of them
+     * @throws Refusal when there are too many
+     */
+    public static DrawingTexts of(Collection<CompanyFile> files) {
+        return new DrawingTexts(files);
+    }
+
+    /**
+     * @param packed what {@link #packed} gave
+     * @return the set
+     * @throws IllegalArgumentException when it is something else
+     */
+    public static DrawingTexts unpacked(byte[] packed) {
+        List<CompanyFile> files = new ArrayList<>();
+        int at = 0;
+        while (at < packed.length) {
+            int ends = at;
+            while (ends < packed.length && packed[ends] != '\n') {
+                ends++;
+            }
+            String head = new String(packed, at, ends - at, StandardCharsets.UTF_8);
+            int colon = head.lastIndexOf(':');
+            if (ends == packed.length || colon < 0) {
+                throw new IllegalArgumentException("the packed drawings are cut off");
+            }
+            at = ends + 1 + Integer.parseInt(head.substring(colon + 1));
+            if (at > packed.length) {
+                throw new IllegalArgumentException("the packed drawings are cut off in " + head);
+            }
+            files.add(new CompanyFile(head.substring(0, colon), Arrays.copyOfRange(packed, ends + 1, at)));
+        }
+        return new DrawingTexts(files);
+    }
+
     private static byte[] pack(Collection<CompanyFile> files) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (CompanyFile file : files) {
@@ -89,6 +125,16 @@ public final class DrawingTexts {
         return files.get(path);
     }
 
+    /** @return the set in one piece, as it is kept and hashed */
+    public byte[] packed() {
+        return packed.clone();
+    }
+
+    /** @return SHA-256 over the packed set, 64 hexadecimal digits */
+    public String hash() {
+        return hash;
+    }
+
     /** @return the first twelve digits of the hash, as releases name the set */
     public String version() {
         return hash.substring(0, 12);
@@ -108,6 +154,27 @@ public final class DrawingTexts {
         changed.removeIf(other -> other.path().equals(file.path()));
         changed.add(file);
         return new DrawingTexts(changed);
+    }
+
+    /**
+     * @param path a drawing of the set
+     * @return the set without it
+     * @throws Refusal of kind {@code NOT_FOUND} when it has no such drawing
+     */
+    public DrawingTexts without(String path) {
+        List<CompanyFile> changed = new ArrayList<>(files.values());
+        if (!changed.removeIf(file -> file.path().equals(path))) {
+            throw Refusal.notFound("drawing", path);
+        }
+        return new DrawingTexts(changed);
+    }
+
+    /**
+     * @param company the company's other files
+     * @return those files as they are now, with these drawings in the place of theirs
+     */
+    public CompanyFiles over(CompanyFiles company) {
+        return company.replacing(FOLDER, files.values(), toString());
     }
 
     @Override

@@ -14,6 +14,21 @@ public interface Standings {
     record OnVersion(String version, long conversations) {
     }
 
+    /**
+     * Conversations at the same element.
+     *
+     * @param version       the set of drawings they keep to
+     * @param drawing       the drawing they are in
+     * @param element       the element
+     * @param conversations how many
+     * @param examples      ids of some, at most twenty
+     */
+    record Place(String version, String drawing, String element, long conversations, List<String> examples) {
+    }
+
+    /** @return where all conversations are, the most first, at most 2,000 places */
+    List<Place> places();
+
     /** @return how many conversations are under way on each set of drawings, most first */
     List<OnVersion> byVersion();
 }

@@ -17,6 +17,25 @@ class JdbcStandings implements Standings {
     }
 
     @Override
+    public List<Place> places() {
+        // Where nothing stands below it, a path is at its element: neither a scope around it nor the call of a procedure in which it is.
+        return jdbc.sql("""
+                with at as (
+                    select e.proc_def_id_, e.act_id_, count(*) as conversations, (array_agg(e.root_proc_inst_id_))[1:20] as roots
+                      from flow.act_ru_execution e
+                     where e.act_id_ is not null
+                       and not exists (select 1 from flow.act_ru_execution below where below.parent_id_ = e.id_)
+                       and not exists (select 1 from flow.act_ru_execution called where called.super_exec_ = e.id_)
+                     group by e.proc_def_id_, e.act_id_ order by 3 desc limit 2000)
+                select regexp_replace(d.name_, '^drawings ', '') as version, p.key_, at.act_id_, at.conversations,
+                       array(select root.business_key_ from flow.act_ru_execution root where root.id_ = any(at.roots) order by 1) as examples
+                  from at join flow.act_re_procdef p on p.id_ = at.proc_def_id_ join flow.act_re_deployment d on d.id_ = p.deployment_id_
+                 order by at.conversations desc, version, p.key_, at.act_id_
+                """).query((row, index) -> new Place(row.getString(1), row.getString(2), row.getString(3), row.getLong(4),
+                List.of((String[]) row.getArray(5).getArray()))).list();
+    }
+
+    @Override
     public List<OnVersion> byVersion() {
         return jdbc.sql("""
                 select regexp_replace(d.name_, '^drawings ', '') as version, sum(one.conversations)

@@ -2,17 +2,24 @@ package dev.bailiwick.flow.web;
 
 import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.flow.StepDescription;
+import dev.bailiwick.flow.change.ApproveDrawings;
 import dev.bailiwick.flow.change.CheckDrawings;
+import dev.bailiwick.flow.change.DrawingProposals;
+import dev.bailiwick.flow.change.DrawingSets;
 import dev.bailiwick.flow.change.DrawingTexts;
+import dev.bailiwick.flow.change.ProposeDrawings;
 import dev.bailiwick.flow.change.Standings;
 import dev.bailiwick.flow.lint.DrawingOutline;
 import dev.bailiwick.flow.lint.ElementTemplates;
 import dev.bailiwick.flow.lint.FlowLint;
 import dev.bailiwick.flow.lint.Problem;
+import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.http.MediaType;
@@ -33,18 +40,47 @@ class FlowsApi {
     /** A drawing has at most 2 MiB; a little more is read, so that the lint itself says so. */
     private static final int LONGEST = 2 * 1024 * 1024 + 64;
 
+    private static final int MOST = 100;
+
     private final CompanyFiles files;
     private final CheckDrawings check;
     private final Standings standings;
+    private final DrawingSets sets;
+    private final DrawingProposals proposals;
+    private final ProposeDrawings propose;
+    private final ApproveDrawings approve;
 
-    FlowsApi(CompanyFiles files, CheckDrawings check, Standings standings) {
+    FlowsApi(CompanyFiles files, CheckDrawings check, Standings standings, DrawingSets sets, DrawingProposals proposals, ProposeDrawings propose,
+            ApproveDrawings approve) {
+        this.sets = sets;
+        this.proposals = proposals;
+        this.propose = propose;
+        this.approve = approve;
         this.files = files;
         this.check = check;
         this.standings = standings;
     }
 
-    /** A drawing as it is being drawn: where it would stand, and its BPMN. */
-    record Drawn(String path, String text) {
+    /** A drawing as it is being drawn: where it would stand, its BPMN, and the proposal whose other drawings it belongs to, or null. */
+    record Drawn(String path, String text, String proposal) {
+    }
+
+    /** Why. */
+    record Because(String because) {
+    }
+
+    /** A set of drawings that was, is or is to be in force. */
+    record Version(String version, String base, String kind, String state, String begins, String tookForce, String ended, String person,
+            String proposal) {
+
+        static Version of(Activation one) {
+            return new Version(one.book(), one.base(), one.kind(), one.state(), one.begins().toString(), text(one.tookForce()), text(one.ended()),
+                    one.person(), one.proposal());
+        }
+
+        private static String text(Instant moment) {
+            return moment == null ? null : moment.toString();
+        }
     }
 
     /** Everything that is wrong; none when it may be proposed. */
@@ -94,13 +130,22 @@ class FlowsApi {
                 .map(one -> new Line(one.id(), one.title().isBlank() ? one.id() : one.title(), one.path())).toList(), standings.byVersion());
     }
 
+    /** @return the latest sets of drawings that were in force, those to come among them, the newest first */
+    @GetMapping(path = "/versions", produces = MediaType.APPLICATION_JSON_VALUE)
+    List<Version> versions() {
+        return sets.history(MOST).stream().map(Version::of).toList();
+    }
+
+    /** @return the activation of the drawings that were in force before, now in force again */
+    @PostMapping(path = "/return", produces = MediaType.APPLICATION_JSON_VALUE)
+    Version returnToPrevious(@RequestBody Because because, HttpServletRequest request) {
+        return Version.of(approve.returnToPrevious(because.because(), Drawers.approver(request)));
+    }
+
     /** @return one of the drawings of a version, as it was written */
     @GetMapping("/versions/{version}/file")
     ResponseEntity<byte[]> file(@PathVariable String version, @RequestParam String path) {
-        DrawingTexts texts = DrawingTexts.among(files);
-        if (!texts.version().equals(version)) {
-            throw Refusal.notFound("set of drawings", version);
-        }
+        DrawingTexts texts = sets.find(version).orElseThrow(() -> Refusal.notFound("set of drawings", version));
         CompanyFile file = texts.file(path);
         if (file == null) {
             throw Refusal.notFound("drawing", path);
@@ -126,7 +171,9 @@ class FlowsApi {
         if (drawn.text() == null || drawn.text().length() > LONGEST) {
             throw Refusal.invalid("text", "must be a drawing, BPMN of at most 2 MiB");
         }
-        DrawingTexts texts = DrawingTexts.among(files).with(new CompanyFile(drawn.path(), drawn.text().getBytes(StandardCharsets.UTF_8)));
+        DrawingTexts others = drawn.proposal() == null ? DrawingTexts.among(files)
+                : propose.texts(proposals.find(drawn.proposal()).orElseThrow(() -> Refusal.notFound("proposal", drawn.proposal())));
+        DrawingTexts texts = others.with(new CompanyFile(drawn.path(), drawn.text().getBytes(StandardCharsets.UTF_8)));
         return new Found(check.check(texts).stream().map(Fault::of).toList());
     }
 }

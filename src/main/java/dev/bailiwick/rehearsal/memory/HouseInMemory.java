@@ -147,7 +147,7 @@ public final class HouseInMemory implements AutoCloseable {
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
             "dev\\.bailiwick\\.(guardrail\\.)?[A-Z]\\w+", "dev\\.bailiwick\\.(database|security|model|bench|admin)\\..*",
             "dev\\.bailiwick\\..*\\.(jdbc|web|actuator|command|onnx|lucene|markdown|drools|wiring)\\..*",
-            "dev\\.bailiwick\\.(channel\\.webhook\\.DeliveryWorker|flow\\.(ReloadCompany|TakeUpBook))"})})
+            "dev\\.bailiwick\\.(channel\\.webhook\\.DeliveryWorker|flow\\.(ReloadCompany|TakeUpBook|TakeUpDrawings|change\\..*))"})})
     @ConfigurationPropertiesScan("dev.bailiwick")
     @EnableConfigurationProperties
     @EnableTransactionManagement(proxyTargetClass = true)
