@@ -2,6 +2,7 @@ import type { Feature } from '../parts/feature';
 import { account } from '../features/account';
 import { conversations } from '../features/conversations';
 import { coverage } from '../features/coverage';
+import { knowledge } from '../features/knowledge';
 import { models } from '../features/models';
 import { operations } from '../features/operations';
 import { overview } from '../features/overview';
@@ -10,4 +11,4 @@ import { policies } from '../features/policies';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, policies, overview, coverage, models, operations, people, api, account];
+export const features: Feature[] = [conversations, policies, knowledge, overview, coverage, models, operations, people, api, account];

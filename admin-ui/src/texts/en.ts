@@ -43,6 +43,9 @@ export const texts = {
   /** What a feature is called in the menu; its page's texts come with the page. */
   parts: {
     coverage: 'Coverage',
+    knowledge: 'Knowledge',
+    gaps: 'What the knowledge lacks',
+    prompts: 'Prompts',
   },
   account,
   welcome: {

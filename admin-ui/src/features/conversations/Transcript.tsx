@@ -1,4 +1,6 @@
 import { Badge, Group } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { Markdown } from '../../parts/Markdown';
 import { Moment } from '../../parts/moments';
 import { Empty } from '../../parts/states';
 import { texts } from '../../texts/en';
@@ -18,22 +20,32 @@ export function Transcript({ whole, chosen, choose }: { whole: Whole; chosen: nu
   );
 }
 
+/** A press anywhere on a message chooses its turn; for keys there is the head, since what is said may hold links. */
 function Bubble({ message, chosen, choose }: { message: Said; chosen: boolean; choose: () => void }) {
   return (
-    <button type="button" className="said" data-by={message.by} aria-pressed={chosen} onClick={choose}>
-      <span className="said-head">
+    <div className="said" data-by={message.by} data-chosen={chosen} onClick={choose}>
+      <button type="button" className="said-head" aria-pressed={chosen}>
         <span>{said.by[message.by] ?? message.by}{message.by === 'advisor' && ` · ${message.byId}`}</span>
         <span>{message.turn > 0 && `${said.turn(message.turn)} · `}<Moment at={message.at} /></span>
-      </span>
+      </button>
       {message.subject && <strong>{message.subject}<br /></strong>}
-      <span className="words">{message.body}</span>
+      {message.by === 'customer' ? <div className="words">{message.body}</div> : <Markdown words={message.body} />}
       {(message.citations.length > 0 || message.attachments.length > 0 || message.oneMoment) && (
-        <Group gap={4} mt={6} component="span">
-          {message.oneMoment && <Badge component="span" size="sm" variant="light" color="gray">{said.oneMoment}</Badge>}
-          {[...new Set(message.citations)].map((title) => <Badge component="span" key={title} size="sm" variant="light">{title}</Badge>)}
-          {message.attachments.map((file) => <Badge component="span" key={file} size="sm" variant="outline" color="gray">{file}</Badge>)}
+        <Group gap={4} mt={6}>
+          {message.oneMoment && <Badge size="sm" variant="light" color="gray">{said.oneMoment}</Badge>}
+          {message.citations.map((one) => <Cited key={`${one.article} ${one.revision} ${one.title}`} one={one} at={message.at} />)}
+          {message.attachments.map((file) => <Badge key={file} size="sm" variant="outline" color="gray">{file}</Badge>)}
         </Group>
       )}
-    </button>
+    </div>
+  );
+}
+
+/** Leads to the article as it was when this was said. */
+function Cited({ one, at }: { one: Said['citations'][number]; at: string }) {
+  const [folder = '', name = ''] = one.article.split('/');
+  return (
+    <Link className="said-cited" to="/knowledge/$folder/$name" params={{ folder, name }} search={{ asOf: at, revision: one.revision }}
+      onClick={(event) => event.stopPropagation()}>{one.title}</Link>
   );
 }

@@ -1,7 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
 import { Empty, FourStates } from '../../parts/states';
 import { texts } from '../../texts/en';
-import { diff } from './diff';
+import { diff } from '../../parts/diff';
 import { useChanges, type Change, type Proposal } from './queries';
 
 const said = texts.policies;

@@ -8,6 +8,7 @@ import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Message;
 import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.Books;
+import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.ExplainConversation;
@@ -128,14 +129,22 @@ class ConversationApi {
      * @param at          when it was said
      * @param oneMoment   whether it only says that the answer takes a moment
      */
-    record Said(String id, int turn, String by, String byId, String body, @Nullable String subject, List<String> attachments, List<String> citations,
-            String at, boolean oneMoment) {
+    record Said(String id, int turn, String by, String byId, String body, @Nullable String subject, List<String> attachments,
+            List<CitedArticle> citations, String at, boolean oneMoment) {
 
         static Said of(Message one) {
             return new Said(one.id().value(), one.turn(), one.participant().name().toLowerCase(Locale.ROOT), one.participantId(), one.body(),
                     one.subject(), one.attachments() == null ? List.of() : one.attachments().stream().map(Attachment::fileName).toList(),
-                    one.citations() == null ? List.of() : one.citations().stream().map(citation -> citation.title()).toList(),
+                    one.citations() == null ? List.of() : one.citations().stream().map(CitedArticle::of).distinct().toList(),
                     one.created().toString(), one.oneMoment());
+        }
+    }
+
+    /** An article that a reply relies on, as the customer reads its title. */
+    record CitedArticle(String article, int revision, String title) {
+
+        static CitedArticle of(Citation one) {
+            return new CitedArticle(one.article(), one.revision(), one.title());
         }
     }
 

@@ -79,7 +79,7 @@ public final class ReplayRecords implements ReplayTurn {
                 steps.add(new Step(one.prompt(), first.version(), one.recordings().size(), false, e.getMessage(), null));
             }
         }
-        return new Report(turn, steps.stream().allMatch(Step::same), List.copyOf(steps));
+        return Report.of(turn, steps);
     }
 
     private String play(PromptFiles.Book book, ConversationId id, Replay one, SoFar soFar) {

@@ -61,7 +61,7 @@ class KnowledgeSearchApi {
      */
     @GetMapping(path = "/api/knowledge/search", produces = MediaType.APPLICATION_JSON_VALUE)
     Search search(@RequestParam String question, @RequestParam(defaultValue = "public") String audience,
-            @RequestParam(required = false) String language, @RequestParam(required = false) String asOf) {
+            @RequestParam(required = false) @Nullable String language, @RequestParam(required = false) @Nullable String asOf) {
         if (question.isBlank() || question.length() > FindPassages.Query.LONGEST) {
             throw Refusal.invalid("question", "must have 1 to " + FindPassages.Query.LONGEST + " characters");
         }
@@ -84,7 +84,7 @@ class KnowledgeSearchApi {
         return seen.isSure() ? seen : Language.ENGLISH;
     }
 
-    private Instant moment(String asOf) {
+    private Instant moment(@Nullable String asOf) {
         if (asOf == null || asOf.isBlank()) {
             return clock.instant();
         }

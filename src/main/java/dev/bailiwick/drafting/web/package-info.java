@@ -1,2 +1,3 @@
-/** What officers ask of the detectors over HTTP. */
+/** What officers ask of the detectors, the prompts and the search over HTTP. */
+@org.springframework.lang.NonNullApi
 package dev.bailiwick.drafting.web;

@@ -40,7 +40,7 @@ class KnowledgeApi {
      * @param asOf the moment, such as 2026-01-01T00:00:00Z; now without it
      */
     @GetMapping(path = "/api/knowledge/articles", produces = MediaType.APPLICATION_JSON_VALUE)
-    Listed articles(@RequestParam(required = false) String asOf) {
+    Listed articles(@RequestParam(required = false) @Nullable String asOf) {
         Instant moment = moment(asOf);
         ImportKnowledge.Report last = imports.last();
         return new Listed(moment.toString(), catalogue.lines(moment).stream().map(ListedArticle::of).toList(), last == null ? null : Import.of(last));
@@ -54,7 +54,7 @@ class KnowledgeApi {
      * @param asOf   the moment, such as 2026-01-01T00:00:00Z; now without it
      */
     @GetMapping(path = "/api/knowledge/articles/{folder}/{name}", produces = MediaType.APPLICATION_JSON_VALUE)
-    Told article(@PathVariable String folder, @PathVariable String name, @RequestParam(required = false) String asOf) {
+    Told article(@PathVariable String folder, @PathVariable String name, @RequestParam(required = false) @Nullable String asOf) {
         Instant moment = moment(asOf);
         String id = folder + "/" + name;
         List<Revision> history = catalogue.history(id);
@@ -65,7 +65,7 @@ class KnowledgeApi {
         return new Told(id, moment.toString(), inForce, history.stream().map(one -> ToldRevision.of(one, moment)).toList());
     }
 
-    private Instant moment(String asOf) {
+    private Instant moment(@Nullable String asOf) {
         if (asOf == null || asOf.isBlank()) {
             return clock.instant();
         }
