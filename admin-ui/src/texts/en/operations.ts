@@ -63,6 +63,7 @@ export const operations = {
     'brake-armed': 'Made a brake ready',
     'brake-pulled': 'Pulled a brake',
     'brake-lifted': 'Lifted a brake',
+    'conversation-tried': 'Tried a conversation',
     'access-changed': 'Changed who may come in',
   } as Record<string, string>,
 };

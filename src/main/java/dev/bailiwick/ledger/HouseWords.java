@@ -94,6 +94,8 @@ final class HouseWords {
                     + " be asked of a model without a passing contract suite");
             case "route-switched" -> words.said(words.or("to", "").equals("on") ? Tone.GOOD : Tone.CAUTION, words.who() + " switched the route "
                     + words.or("route", "to a model") + words.after(" to ", "to"));
+            case "conversation-tried" -> words.said(Tone.PLAIN, words.who() + " tried a conversation by " + (details.text("proposal").isEmpty()
+                    ? "what is in force" : "a proposal") + "; nothing of it was kept");
             case "access-changed" -> words.said(Tone.CAUTION, words.who() + " " + words.or("what", "changed the access of") + words.after(" ", "account"));
             default -> null;
         };

@@ -1,5 +1,6 @@
 package dev.bailiwick.flow.camunda;
 
+import dev.bailiwick.flow.DueTimers;
 import dev.bailiwick.flow.Rows;
 import dev.bailiwick.kernel.Ids;
 import java.time.Clock;
@@ -50,6 +51,11 @@ class EngineOnRows {
     @Bean
     LocksOfTheFuture locksOfTheFuture(Rows rows, Clock clock, PlatformTransactionManager transactions) {
         return new LocksInRows(rows, clock, transactions);
+    }
+
+    @Bean
+    DueTimers dueTimers(Rows rows, ManagementService management) {
+        return new TimersInRows(rows, management);
     }
 
     @Bean

@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
-import org.joda.time.DateTimeUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +38,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setExpressionManager(new ClosedExpressions());
         // The engine's clock belongs to the whole JVM. It shows what all nodes agree on, because leases and due dates are compared between them.
-        agreedTime.ifAvailable(time -> DateTimeUtils.setCurrentMillisProvider(() -> time.get().toEpochMilli()));
+        agreedTime.ifAvailable(time -> TimeOfHouse.agreed(engine, () -> time.get().toEpochMilli()));
         engine.setCustomPreCommandInterceptorsTxRequired(List.of(new DatabaseTrouble()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(List.of(new DatabaseTrouble()));
         // The engine asks for one even with decision tables switched off; a drawing that reached it would get no further.

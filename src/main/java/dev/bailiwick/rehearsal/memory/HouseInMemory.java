@@ -16,11 +16,13 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.logging.LoggingApplicationListener;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
@@ -58,11 +60,28 @@ public final class HouseInMemory implements AutoCloseable {
      * @return the house, open
      */
     public static HouseInMemory open(List<String> settings, List<?> doors) {
+        return open(Production.class, settings, doors);
+    }
+
+    /**
+     * Opens a house that judges by the company's own policies and drafts as the company's own does; only what is searched, embedded and asked of
+     * models comes in by the doors. Leaves the program's log as it is.
+     *
+     * @param settings settings as on a command line, {@code name=value}
+     * @param doors    the clock, ids, who works on slow steps, the company's files, its knowledge, embeddings and models
+     * @return the house, open
+     * @throws RuntimeException caused by {@link dev.bailiwick.kernel.InvalidFile} when the company's files are no good together
+     */
+    public static HouseInMemory openWhole(List<String> settings, List<?> doors) {
+        return open(Whole.class, settings, doors);
+    }
+
+    private static HouseInMemory open(Class<?> production, List<String> settings, List<?> doors) {
         Baton baton = new Baton();
         MemoryRows rows = new MemoryRows(baton);
         AtomicReference<BeanFactory> opened = new AtomicReference<>();
         MemoryDeliveries outbox = new MemoryDeliveries(rows, () -> opened.get().getBean(WebhookSettings.class));
-        SpringApplication house = new SpringApplicationBuilder(Production.class).web(WebApplicationType.NONE).registerShutdownHook(false)
+        SpringApplication house = new SpringApplicationBuilder(production).web(WebApplicationType.NONE).registerShutdownHook(false)
                 .logStartupInfo(false).lazyInitialization(true).initializers(starting -> {
                     GenericApplicationContext beans = (GenericApplicationContext) starting;
                     opened.set(beans);
@@ -73,6 +92,10 @@ public final class HouseInMemory implements AutoCloseable {
                         register(beans, "door" + ++number, door);
                     }
                 }).application();
+        if (production == Whole.class) {
+            // It opens while another serves: that one's log, to the last level, is not its own to set.
+            house.setListeners(house.getListeners().stream().filter(one -> !(one instanceof LoggingApplicationListener)).toList());
+        }
         return new HouseInMemory(baton, rows, outbox, house.run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
     }
 
@@ -145,7 +168,7 @@ public final class HouseInMemory implements AutoCloseable {
     /** Production's components but for the folders whose technology reaches out of the house. */
     @ComponentScan(basePackages = "dev.bailiwick", excludeFilters = {@ComponentScan.Filter(type = FilterType.CUSTOM, classes = Elsewhere.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = {
-            "dev\\.bailiwick\\.(guardrail\\.)?[A-Z]\\w+", "dev\\.bailiwick\\.(database|security|model|bench|admin)\\..*",
+            "dev\\.bailiwick\\.(guardrail\\.)?[A-Z]\\w+", "dev\\.bailiwick\\.(database|security|model|bench|admin|rehearsal)\\..*",
             "dev\\.bailiwick\\..*\\.(jdbc|web|actuator|command|onnx|lucene|markdown|drools|wiring)\\..*",
             "dev\\.bailiwick\\.(channel\\.webhook\\.DeliveryWorker|flow\\.(ReloadCompany|TakeUpBook|TakeUpDrawings|change\\..*))"})})
     @ConfigurationPropertiesScan("dev.bailiwick")
@@ -153,6 +176,14 @@ public final class HouseInMemory implements AutoCloseable {
     @EnableTransactionManagement(proxyTargetClass = true)
     @ImportAutoConfiguration(JacksonAutoConfiguration.class)
     static class Production {
+    }
+
+    /** The same, with the company's own policies and its own way to understand and to draft. */
+    @ComponentScan(basePackages = {"dev.bailiwick.guardrail.drools", "dev.bailiwick.drafting.wiring"},
+            excludeFilters = {@ComponentScan.Filter(type = FilterType.CUSTOM, classes = Elsewhere.class),
+            @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.bailiwick\\.drafting\\.wiring\\.(Contracts|Replay)\\w+")})
+    @Import(Production.class)
+    static class Whole {
     }
 
     /** What does not stand where this class stands, such as a test's own components, is not production's. */

@@ -75,6 +75,8 @@ enum Door {
     OPERATIONS_KEEP(Way.WRITE, OPERATIONS.paths, OPERATOR),
     /** The figures of the house, without any customer's words. */
     OVERVIEW(Way.READ, List.of("/api/overview", "/api/overview/**"), Role.values()),
+    /** Conversations tried without any effect, each by whoever began it. */
+    TRY(Way.ANY, List.of("/api/try", "/api/try/**"), OFFICER, APPROVER, ANALYST),
     /** What has no door of its own. */
     OTHER(Way.READ, List.of("/api/**"), AUDITOR);
 

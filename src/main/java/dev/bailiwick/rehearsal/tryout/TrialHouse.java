@@ -1,0 +1,140 @@
+package dev.bailiwick.rehearsal.tryout;
+
+import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.Message;
+import dev.bailiwick.conversation.NewConversation;
+import dev.bailiwick.conversation.NewMessage;
+import dev.bailiwick.conversation.Participant;
+import dev.bailiwick.conversation.Pen;
+import dev.bailiwick.conversation.ReceiveMessage;
+import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.flow.DueTimers;
+import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.kernel.MessageId;
+import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.ledger.ExplainConversation;
+import dev.bailiwick.ledger.Explanation;
+import dev.bailiwick.rehearsal.CountedIds;
+import dev.bailiwick.rehearsal.StoryClock;
+import dev.bailiwick.rehearsal.memory.HouseInMemory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A house in memory in which one conversation at a time is tried. Not for two threads at once. */
+final class TrialHouse implements AutoCloseable {
+
+    private static final ConversationId TRIED = new ConversationId("trial");
+    private static final int MOST_MESSAGES = 500;
+    private static final int MOST_PARTS = 10;
+    /** So many timers fire in one go at most: a silence has a few, and who has more goes round in circles. */
+    private static final int MOST_TIMERS = 200;
+
+    private final HouseInMemory house;
+    private final StoryClock clock;
+    private final CountedIds ids;
+    private final StepsAtOnce steps;
+    private final String route;
+    private final boolean asksModels;
+    private int written;
+
+    TrialHouse(HouseInMemory house, StoryClock clock, CountedIds ids, StepsAtOnce steps, String route, boolean asksModels) {
+        this.house = house;
+        this.clock = clock;
+        this.ids = ids;
+        this.steps = steps;
+        this.route = route;
+        this.asksModels = asksModels;
+    }
+
+    /** Forgets what was tried before and begins a conversation. */
+    void begin(String customer, String channel, String resources, Instant moment) {
+        steps.stop();
+        house.beginAnew();
+        ids.begin();
+        written = 0;
+        clock.move(Duration.between(clock.instant(), moment));
+        house.bean(StartConversation.class).start(new NewConversation(TRIED, customer, channel, Pen.ASSISTANT, null, null, resources, null, null));
+        steps.work();
+    }
+
+    /** The customer writes, and the assistant does what follows. */
+    void write(String text, String subject) {
+        String customer = conversation().customerId();
+        house.bean(ReceiveMessage.class).receive(TRIED, new NewMessage(new MessageId("m" + ++written), Participant.CUSTOMER, customer, text, subject,
+                List.of(), null, null));
+        steps.work();
+    }
+
+    /**
+     * Time passes; what is due on the way happens when it is due.
+     *
+     * @param by how long
+     * @return how many timers fired
+     */
+    int pass(Duration by) {
+        Instant until = clock.instant().plus(by);
+        DueTimers timers = house.bean(DueTimers.class);
+        int fired = 0;
+        for (Optional<Instant> next = timers.next(); next.isPresent() && !next.get().isAfter(until); next = timers.next()) {
+            if (++fired > MOST_TIMERS) {
+                throw new Refusal(Refusal.Kind.EXHAUSTED, "more than " + MOST_TIMERS + " timers were due in that time; let less time pass at once");
+            }
+            if (next.get().isAfter(clock.instant())) {
+                clock.move(Duration.between(clock.instant(), next.get()));
+            }
+            timers.fireNext();
+            steps.work();
+        }
+        clock.move(Duration.between(clock.instant(), until));
+        return fired;
+    }
+
+    Conversation conversation() {
+        return house.bean(Conversations.class).find(TRIED).orElseThrow(() -> Refusal.notFound("trial's conversation", TRIED));
+    }
+
+    List<Message> messages() {
+        return house.bean(Conversations.class).messages(TRIED, 0, MOST_MESSAGES);
+    }
+
+    List<Explanation.Turn> turns() {
+        ExplainConversation explain = house.bean(ExplainConversation.class);
+        Explanation part = explain.explain(TRIED, 0);
+        List<Explanation.Turn> turns = new java.util.ArrayList<>(part.turns());
+        for (int parts = 1; part.nextAfter() > 0 && parts < MOST_PARTS; parts++) {
+            part = explain.explain(TRIED, part.nextAfter());
+            turns.addAll(part.turns());
+        }
+        return turns;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Instant nextTimer() {
+        return house.bean(DueTimers.class).next().orElse(null);
+    }
+
+    String book() {
+        return house.bean(PolicyBook.class).version();
+    }
+
+    String route() {
+        return route;
+    }
+
+    boolean asksModels() {
+        return asksModels;
+    }
+
+    @Override
+    public void close() {
+        steps.stop();
+        house.close();
+    }
+}
