@@ -101,6 +101,9 @@ class AnalystsAfternoonTest {
         assertThat(held.get("state").asText()).isEqualTo("previewed");
         assertThat(held.at("/preflight/stay").asLong()).isPositive();
         assertThat(held.at("/preflight/conversations").toString()).contains("stays on its drawing", before);
+        assertThat(analyst.post("/api/flows/check", Map.of("path", "processes/bpmn/complaint.bpmn", "text",
+                analyst.get(proposal + "/file?path=processes/bpmn/complaint.bpmn").text(), "proposal", proposal.substring(proposal.lastIndexOf('/') + 1)))
+                .ok().json().get("problems")).as("a drawing is checked with the proposal's others").isEmpty();
 
         JsonNode submitted = analyst.post(proposal + "/submit").ok().json();
         Map<String, String> yes = Map.of("shown", submitted.get("shown").asText());
@@ -176,6 +179,44 @@ class AnalystsAfternoonTest {
             approver.post("/api/flows/return", Map.of("because", "The test is over.")).ok();
         }
         assertThat(analyst.get("/api/flows").json().get("version").asText()).isEqualTo(before);
+    }
+
+    @Test
+    void theHeatSaysWhereConversationsAreAndWereAndEachIsCountedOnce() throws Exception {
+        long replied = passed("Task_SendReply");
+        long waiting = waiting();
+        house.withTheAssistant().customerSays(QUESTION).reply(1);
+
+        assertThat(passed("Task_SendReply")).isEqualTo(replied + 1);
+        assertThat(waiting()).isEqualTo(waiting + 1);
+        assertThat(analyst.get("/api/flows/heat?from=2026-01-01T00:00:00Z&to=2026-03-01T00:00:00Z").json().get("message").asText())
+                .contains("31 days");
+        assertThat(analyst.get("/api/flows/heat?version=nobody").status()).isEqualTo(404);
+        assertThat(analyst.get("/api/flows/heat?from=yesterday").json().get("message").asText()).contains("2026-03-01T08:00:00Z");
+    }
+
+    private long passed(String element) throws Exception {
+        for (JsonNode spot : analyst.get("/api/flows/heat").ok().json().get("elements")) {
+            if (spot.get("id").asText().equals(element)) {
+                return spot.get("passed").asLong();
+            }
+        }
+        return 0;
+    }
+
+    /** Of those under way in this house every one is at one place. */
+    private long waiting() throws Exception {
+        long sum = 0;
+        JsonNode heat = analyst.get("/api/flows/heat").ok().json();
+        for (JsonNode spot : heat.get("elements")) {
+            sum += spot.get("waiting").asLong();
+        }
+        for (JsonNode on : analyst.get("/api/flows").ok().json().get("running")) {
+            if (on.get("version").equals(heat.get("version"))) {
+                assertThat(sum).isEqualTo(on.get("conversations").asLong());
+            }
+        }
+        return sum;
     }
 
     @Test

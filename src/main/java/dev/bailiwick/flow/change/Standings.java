@@ -1,5 +1,6 @@
 package dev.bailiwick.flow.change;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Where conversations stand in the drawings. */
@@ -28,6 +29,25 @@ public interface Standings {
 
     /** @return where all conversations are, the most first, at most 2,000 places */
     List<Place> places();
+
+    /**
+     * How often an element was passed.
+     *
+     * @param drawing the drawing
+     * @param element the element
+     * @param times   how often a conversation came to it; twice by the same one counts twice
+     */
+    record Passed(String drawing, String element, long times) {
+    }
+
+    /**
+     * @param version a set of drawings
+     * @param from    not before
+     * @param until   before
+     * @return how often the elements of that set were passed in that time, at most 2,000 elements
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code EXHAUSTED} when counting takes longer than five seconds
+     */
+    List<Passed> passed(String version, Instant from, Instant until);
 
     /** @return how many conversations are under way on each set of drawings, most first */
     List<OnVersion> byVersion();

@@ -1,8 +1,13 @@
 package dev.bailiwick.flow.jdbc;
 
 import dev.bailiwick.flow.change.Standings;
+import dev.bailiwick.kernel.Refusal;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -10,10 +15,32 @@ import org.springframework.stereotype.Repository;
 @Repository
 class JdbcStandings implements Standings {
 
+    private static final int LONGEST_SECONDS = 5;
+
     private final JdbcClient jdbc;
 
     JdbcStandings(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+        JdbcTemplate bounded = new JdbcTemplate(dataSource);
+        bounded.setQueryTimeout(LONGEST_SECONDS);
+        this.jdbc = JdbcClient.create(bounded);
+    }
+
+    @Override
+    public List<Passed> passed(String version, Instant from, Instant until) {
+        try {
+            return jdbc.sql("""
+                    select h.proc_def_key_, h.act_id_, count(*)
+                      from flow.act_hi_actinst h
+                     where h.start_time_ >= ? and h.start_time_ < ?
+                       and h.proc_def_id_ in (select p.id_ from flow.act_re_procdef p
+                                                join flow.act_re_deployment d on d.id_ = p.deployment_id_ and d.name_ = ?)
+                     group by h.proc_def_key_, h.act_id_ order by 3 desc, 1, 2 limit 2000
+                    """).params(Timestamp.from(from), Timestamp.from(until), "drawings " + version)
+                    .query((row, index) -> new Passed(row.getString(1), row.getString(2), row.getLong(3))).list();
+        } catch (QueryTimeoutException e) {
+            throw new Refusal(Refusal.Kind.EXHAUSTED, "so many elements were passed in that time that counting them takes longer than " + LONGEST_SECONDS
+                    + " seconds; choose a shorter time");
+        }
     }
 
     @Override
