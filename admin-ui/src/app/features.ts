@@ -8,7 +8,8 @@ import { operations } from '../features/operations';
 import { overview } from '../features/overview';
 import { people } from '../features/people';
 import { policies } from '../features/policies';
+import { prompts } from '../features/prompts';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, policies, knowledge, overview, coverage, models, operations, people, api, account];
+export const features: Feature[] = [conversations, policies, knowledge, overview, coverage, models, prompts, operations, people, api, account];

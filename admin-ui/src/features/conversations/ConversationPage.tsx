@@ -4,6 +4,7 @@ import { lazy, Suspense } from 'react';
 import { Moment } from '../../parts/moments';
 import { FourStates, Loading, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
+import { calls } from '../../texts/en/model-calls';
 import './conversations.css';
 import { useConversation, type Whole } from './queries';
 import { StatusBadge } from './StatusBadge';
@@ -12,6 +13,7 @@ import { Why } from './Why';
 
 const said = texts.conversations;
 const Path = lazy(() => import('./Path'));
+const ModelCalls = lazy(() => import('./ModelCalls'));
 const LedgerEntries = lazy(() => import('./LedgerEntries'));
 
 /** What was said, and beside it why. */
@@ -49,11 +51,15 @@ function Told({ whole }: { whole: Whole }) {
             <Tabs.List px="sm">
               <Tabs.Tab value="why">{said.why}</Tabs.Tab>
               <Tabs.Tab value="path">{said.path}</Tabs.Tab>
+              <Tabs.Tab value="calls">{calls.tab}</Tabs.Tab>
               <Tabs.Tab value="ledger">{said.ledger}</Tabs.Tab>
             </Tabs.List>
             <Tabs.Panel value="why" p="md"><Why whole={whole} turn={chosen} choose={(turn) => go({ turn })} /></Tabs.Panel>
             <Tabs.Panel value="path" p="md">
               <Suspense fallback={<Loading />}><Path whole={whole} turn={chosen} /></Suspense>
+            </Tabs.Panel>
+            <Tabs.Panel value="calls" p="md">
+              <Suspense fallback={<Loading />}><ModelCalls key={chosen} id={line.id} turn={chosen} /></Suspense>
             </Tabs.Panel>
             <Tabs.Panel value="ledger" p="md">
               <Suspense fallback={<Loading />}><LedgerEntries id={line.id} /></Suspense>

@@ -6,10 +6,9 @@ import dev.bailiwick.drafting.CheckPrompts.Standing;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.kernel.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
+import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -31,7 +30,7 @@ class PromptsApi {
 
     /** @return how every prompt stands with every route */
     @GetMapping(path = "/api/prompts", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> standings() {
+    Standings standings() {
         return answer(check.standings());
     }
 
@@ -40,7 +39,7 @@ class PromptsApi {
      * @return how they stand after their suites have run
      */
     @PostMapping(path = "/api/prompts/check", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> check(@RequestParam(required = false) String route, HttpServletRequest request) {
+    Standings check(@RequestParam(required = false) @Nullable String route, HttpServletRequest request) {
         return answer(check.check(route, request.getUserPrincipal().getName()));
     }
 
@@ -51,7 +50,7 @@ class PromptsApi {
      * @return how everything stands afterwards
      */
     @PostMapping(path = "/api/prompts/{prompt}/routes/{route}/permit", produces = MediaType.APPLICATION_JSON_VALUE)
-    Map<String, Object> permit(@PathVariable String prompt, @PathVariable String route, @RequestBody JsonNode body, HttpServletRequest request) {
+    Standings permit(@PathVariable String prompt, @PathVariable String route, @RequestBody JsonNode body, HttpServletRequest request) {
         if (!request.isUserInRole("NAMED")) {
             throw new Refusal(Refusal.Kind.DENIED, "this is decided by a person, and this key belongs to nobody in particular: sign in, or show a key "
                     + "of your own (POST /api/account/keys)");
@@ -60,11 +59,17 @@ class PromptsApi {
         return answer(check.standings());
     }
 
-    private Map<String, Object> answer(List<Standing> standings) {
-        Map<String, Object> answer = new LinkedHashMap<>();
-        answer.put("version", prompts.version());
-        answer.put("prompts", prompts.names());
-        answer.put("standings", standings);
-        return answer;
+    private Standings answer(List<Standing> standings) {
+        return new Standings(prompts.version(), prompts.names(), standings);
+    }
+
+    /**
+     * How prompts stand.
+     *
+     * @param version   the version of everything that is said to models
+     * @param prompts   their names with their versions
+     * @param standings every prompt that customers' turns need with every route
+     */
+    record Standings(String version, List<String> prompts, List<Standing> standings) {
     }
 }

@@ -1,0 +1,22 @@
+/** What models were asked for a turn, and what becomes of making it again. */
+export const calls = {
+  tab: 'Model calls',
+  none: 'No model was asked in this turn',
+  noneAbout: 'The Librarian answers by quoting; fixed words need no model; and records are kept for a limited time.',
+  replay: 'Make it again from the records',
+  replayAbout: 'Every question and every judgement is made anew without any model and compared, byte by byte.',
+  same: 'as then',
+  other: 'otherwise',
+  step: (prompt: string, version: string, attempts: number) => `${prompt}/${version}, ${attempts === 1 ? 'one attempt' : `${attempts} attempts`}`,
+  heads: ['Prompt', 'Route', 'Why', 'Outcome', 'First words', 'Time', 'Tokens', 'Price'],
+  tokens: (input: number, output: number) => `${input} in, ${output} out`,
+  asked: 'What was asked',
+  answered: 'What came back',
+  nothing: 'Nothing came back.',
+  cut: 'It was longer than what is kept.',
+  chosen: 'Why this route',
+  flaws: 'What was wrong, in the words that the mending was asked with',
+  kinds: { FIRST: 'first', AGAIN: 'again', MENDING: 'mending', HEDGE: 'beside the first' } as Record<string, string>,
+  server: 'Asked at',
+  number: (n: number) => `Attempt ${n}`,
+};
