@@ -8,6 +8,7 @@ import { Moment, span } from '../../parts/moments';
 import { Empty, FourStates, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { modelsSwitch } from '../../texts/en/models-switch';
+import { Budgeting } from './Budgeting';
 import './models.css';
 import { money, Spent } from './Spent';
 import { Switching } from './Switching';
@@ -31,7 +32,7 @@ export default function ModelsPage() {
             {(all) => <Routes routes={all.routes ?? []} />}
           </FourStates>
         </section>
-        {models.data?.budget && <Today budget={models.data.budget} />}
+        {models.data?.budget && <Today budget={models.data.budget} changed={models.data.changed} />}
         <Spent daily={Number(models.data?.budget?.daily ?? 0)} />
       </Stack>
     </>
@@ -84,7 +85,9 @@ function Routes({ routes }: { routes: Route[] }) {
   );
 }
 
-function Today({ budget }: { budget: NonNullable<Models['budget']> }) {
+function Today({ budget, changed }: { budget: NonNullable<Models['budget']>; changed?: Models['changed'] }) {
+  const keeps = opens(useAccount(), 'models-keep');
+  const [changing, setChanging] = useState(false);
   const daily = Number(budget.daily ?? 0);
   const spent = Number(budget.spent ?? 0);
   return (
@@ -95,6 +98,9 @@ function Today({ budget }: { budget: NonNullable<Models['budget']> }) {
       </Group>
       {daily > 0 && <meter className="spent-bar" aria-label={said.budget} min={0} max={daily} value={Math.min(spent, daily)} />}
       <Text size="xs" c="dimmed" mt={6}>{said.stances[budget.stance ?? ''] ?? budget.stance}</Text>
+      {changed && <Text size="xs" c="dimmed" component="div">{said.switched(changed.by ?? '', changed.because ?? '')} <Moment at={changed.at} /></Text>}
+      {keeps && <Button mt="xs" size="compact-sm" variant="default" onClick={() => setChanging(true)}>{said.changeBudget}</Button>}
+      {changing && <Budgeting daily={daily} conversation={Number(budget.conversation ?? 0)} close={() => setChanging(false)} />}
     </section>
   );
 }

@@ -122,6 +122,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         PROMPT_PERMITTED,
         /** A route to a language model was switched off, drained or on again. */
         ROUTE_SWITCHED,
+        /** What language models may cost was changed. */
+        BUDGET_CHANGED,
         /** Somebody tried a conversation, of which nothing is kept. */
         CONVERSATION_TRIED,
         /** An account, its roles or its password, or a key changed. */

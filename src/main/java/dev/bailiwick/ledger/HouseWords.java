@@ -96,6 +96,8 @@ final class HouseWords {
                     + words.or("route", "to a model") + words.after(" to ", "to"));
             case "conversation-tried" -> words.said(Tone.PLAIN, words.who() + " tried a conversation by " + (details.text("proposal").isEmpty()
                     ? "what is in force" : "a proposal") + "; nothing of it was kept");
+            case "budget-changed" -> words.said(Tone.CAUTION, words.who() + " set what models may cost: a day " + words.or("daily", "nothing")
+                    + ", a conversation " + words.or("conversation", "nothing") + " (0 is no limit)");
             case "access-changed" -> words.said(Tone.CAUTION, words.who() + " " + words.or("what", "changed the access of") + words.after(" ", "account"));
             default -> null;
         };

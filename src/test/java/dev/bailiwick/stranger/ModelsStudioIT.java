@@ -124,6 +124,13 @@ class ModelsStudioIT {
 
         assertThat(page.getByText(Pattern.compile("by admin: It answers in German since noon"))).isVisible(PATIENTLY);
         assertThat(page.getByText("no longer asked; what is under way comes to its end")).isVisible(PATIENTLY);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change the budget")).click();
+        page.getByLabel("A day (UTC)").fill("7.5");
+        page.getByLabel("Why").fill("The campaign begins.");
+        cleanOfBarriers(page);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Set the budget")).click();
+        assertThat(page.getByText(Pattern.compile("by admin: The campaign begins"))).isVisible(PATIENTLY);
+        assertThat(page.getByText(Pattern.compile(" of 7\\.50"))).isVisible(PATIENTLY);
         shot(page, "models");
         page.context().close();
     }

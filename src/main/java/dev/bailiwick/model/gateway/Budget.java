@@ -1,6 +1,7 @@
 package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.model.Answer;
+import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.BudgetReport;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +54,7 @@ final class Budget implements ModelCall.Hear, BudgetReport.Tell {
             return size() > MOST_CONVERSATIONS;
         }
     };
+    private volatile Allowed allowed;
     private LocalDate day;
     private BigDecimal today = BigDecimal.ZERO;
     private long lookedAt;
@@ -63,26 +66,40 @@ final class Budget implements ModelCall.Hear, BudgetReport.Tell {
         this.clock = clock;
         this.hands = hands;
         this.day = day();
+        this.allowed = ofSettings();
+    }
+
+    /** What may be spent on a day and on a conversation; 0 for no limit. */
+    private record Allowed(BigDecimal daily, BigDecimal conversation) {
+    }
+
+    private Allowed ofSettings() {
+        return new Allowed(settings.dailyBudget(), settings.conversationBudget());
+    }
+
+    /** @param change what holds in place of the settings; empty while these hold */
+    void follow(Optional<BudgetChange> change) {
+        allowed = change.map(one -> new Allowed(one.daily(), one.conversation())).orElseGet(this::ofSettings);
     }
 
     /** @return how this prompt is to be treated now */
     Stance stance(Prompt prompt) {
-        boolean limited = settings.conversationBudget().signum() > 0 && !conversation(prompt).isEmpty();
-        if (limited && ofConversation(conversation(prompt)).compareTo(settings.conversationBudget()) >= 0) {
+        boolean limited = allowed.conversation().signum() > 0 && !conversation(prompt).isEmpty();
+        if (limited && ofConversation(conversation(prompt)).compareTo(allowed.conversation()) >= 0) {
             return Stance.SPENT;
         }
         return stance();
     }
 
     private Stance stance() {
-        if (settings.dailyBudget().signum() == 0) {
+        if (allowed.daily().signum() == 0) {
             return Stance.USUAL;
         }
         BigDecimal spent = today();
-        if (spent.compareTo(settings.dailyBudget()) >= 0) {
+        if (spent.compareTo(allowed.daily()) >= 0) {
             return Stance.SPENT;
         }
-        return spent.compareTo(settings.dailyBudget().multiply(BigDecimal.valueOf(settings.cheaperFrom()))) >= 0 ? Stance.CHEAPER : Stance.USUAL;
+        return spent.compareTo(allowed.daily().multiply(BigDecimal.valueOf(settings.cheaperFrom()))) >= 0 ? Stance.CHEAPER : Stance.USUAL;
     }
 
     /** What was spent today, as far as this node knows; whether others spent more is looked up beside whoever asks. */
@@ -187,7 +204,7 @@ final class Budget implements ModelCall.Hear, BudgetReport.Tell {
 
     @Override
     public BudgetReport budget() {
-        return new BudgetReport(settings.dailyBudget(), today(), stance().name().toLowerCase(Locale.ROOT),
+        return new BudgetReport(allowed.daily(), allowed.conversation(), today(), stance().name().toLowerCase(Locale.ROOT),
                 settings.withoutRoute().name().toLowerCase(Locale.ROOT));
     }
 

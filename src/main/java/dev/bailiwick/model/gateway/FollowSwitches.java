@@ -1,6 +1,7 @@
 package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.model.Budgets;
 import dev.bailiwick.model.RouteSwitches;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Keeps this node in step with how routes are switched: looks every second, and at once when the switch was turned here. */
+/** Keeps this node in step with how routes are switched and what they may cost: looks every second, and at once when it was changed here. */
 @Component
 class FollowSwitches implements SmartLifecycle {
 
@@ -20,18 +21,20 @@ class FollowSwitches implements SmartLifecycle {
     private static final long LOOK_MILLIS = 1_000;
 
     private final RouteSwitches switches;
+    private final Budgets budgets;
     private final Gateway gateway;
     private volatile ScheduledExecutorService looking;
     private volatile boolean failed;
 
-    FollowSwitches(RouteSwitches switches, Gateway gateway) {
+    FollowSwitches(RouteSwitches switches, Budgets budgets, Gateway gateway) {
         this.switches = switches;
+        this.budgets = budgets;
         this.gateway = gateway;
     }
 
     @Override
     public void start() {
-        gateway.follow(switches.all());
+        follow();
         looking = Executors.newSingleThreadScheduledExecutor(task -> Thread.ofPlatform().daemon().name("follow-switches").unstarted(task));
         looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -40,21 +43,26 @@ class FollowSwitches implements SmartLifecycle {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void on(Decision decision) {
         ScheduledExecutorService now = looking;
-        if (decision.kind() == Decision.Kind.ROUTE_SWITCHED && now != null) {
+        if ((decision.kind() == Decision.Kind.ROUTE_SWITCHED || decision.kind() == Decision.Kind.BUDGET_CHANGED) && now != null) {
             now.execute(this::look);
         }
     }
 
     private void look() {
         try {
-            gateway.follow(switches.all());
+            follow();
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {
-                LOG.warn("How routes are switched cannot be looked up ({}); they stay as they were.", e.getMessage());
+                LOG.warn("How routes are switched and what they may cost cannot be looked up ({}); they stay as they were.", e.getMessage());
             }
             failed = true;
         }
+    }
+
+    private void follow() {
+        gateway.follow(switches.all());
+        gateway.follow(budgets.last());
     }
 
     @Override

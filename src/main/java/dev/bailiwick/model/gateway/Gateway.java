@@ -2,6 +2,7 @@ package dev.bailiwick.model.gateway;
 
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.model.AskRoute;
+import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.BudgetReport;
 import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
@@ -113,6 +114,11 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
             gate.switchTo(switches.stream().filter(one -> one.route().equals(gate.route().name())).map(RouteSwitch::position).findFirst()
                     .orElse(RouteSwitch.Position.ON));
         }
+    }
+
+    /** @param change what models may cost in place of the settings; empty while these hold */
+    void follow(Optional<BudgetChange> change) {
+        budget.follow(change);
     }
 
     @Override

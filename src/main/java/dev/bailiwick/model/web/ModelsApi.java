@@ -1,7 +1,10 @@
 package dev.bailiwick.model.web;
 
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.BudgetReport;
+import dev.bailiwick.model.Budgets;
+import dev.bailiwick.model.ChangeBudget;
 import dev.bailiwick.model.RouteReport;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
@@ -37,19 +40,24 @@ class ModelsApi {
     private final RouteSwitches switches;
     private final Spending spending;
     private final SwitchRoute switchRoute;
+    private final Budgets budgets;
+    private final ChangeBudget changeBudget;
     private final Clock clock;
 
-    ModelsApi(RouteReport.Tell routes, BudgetReport.Tell budget, RouteSwitches switches, Spending spending, SwitchRoute switchRoute, Clock clock) {
+    ModelsApi(RouteReport.Tell routes, BudgetReport.Tell budget, RouteSwitches switches, Spending spending, SwitchRoute switchRoute,
+            Budgets budgets, ChangeBudget changeBudget, Clock clock) {
         this.routes = routes;
         this.budget = budget;
         this.switches = switches;
         this.spending = spending;
         this.switchRoute = switchRoute;
+        this.budgets = budgets;
+        this.changeBudget = changeBudget;
         this.clock = clock;
     }
 
     /** How the models of this house fare, as the node that was asked knows it. */
-    record Models(List<RouteAnswer> routes, BudgetReport budget) {
+    record Models(List<RouteAnswer> routes, BudgetReport budget, BudgetAnswer changed) {
     }
 
     /** One route. */
@@ -73,6 +81,18 @@ class ModelsApi {
         }
     }
 
+    /** What models may cost a day and a conversation (0 for no limit) since somebody changed it, and why. */
+    record BudgetAnswer(BigDecimal daily, BigDecimal conversation, String because, String by, String at) {
+
+        static BudgetAnswer of(BudgetChange one) {
+            return new BudgetAnswer(one.daily(), one.conversation(), one.because(), one.by(), one.at().toString());
+        }
+    }
+
+    /** What models may cost from now on, and why. */
+    record Allowance(BigDecimal daily, BigDecimal conversation, String because) {
+    }
+
     /** How a route is to be switched, and why. */
     record Turn(String to, String because) {
     }
@@ -94,7 +114,8 @@ class ModelsApi {
     @GetMapping
     Models models() {
         List<RouteSwitch> switched = switches.all();
-        return new Models(routes.reports().stream().map(one -> answer(one, switched)).toList(), budget.budget());
+        return new Models(routes.reports().stream().map(one -> answer(one, switched)).toList(), budget.budget(),
+                budgets.last().map(BudgetAnswer::of).orElse(null));
     }
 
     private static RouteAnswer answer(RouteReport one, List<RouteSwitch> switched) {
@@ -117,6 +138,13 @@ class ModelsApi {
         }
         LocalDate from = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(days - 1L);
         return new Spent(spending.since(from).stream().map(LineAnswer::of).toList(), spending.dearest(conversations));
+    }
+
+    /** @return what models may cost now, on every node within two seconds */
+    @PostMapping("/budget")
+    BudgetAnswer allow(@RequestBody Allowance wanted, Principal who) {
+        return BudgetAnswer.of(changeBudget.to(wanted.daily(), wanted.conversation(), wanted.because(),
+                who == null ? "nobody signed in" : who.getName()));
     }
 
     /** @return how the route is switched now */

@@ -3,14 +3,19 @@ package dev.bailiwick.model.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.bailiwick.model.BudgetChange;
+import dev.bailiwick.model.Budgets;
 import dev.bailiwick.model.RouteReport;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
 import dev.bailiwick.model.ScriptedRoute;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class FollowSwitchesTest {
@@ -32,6 +37,19 @@ class FollowSwitchesTest {
         }
     };
 
+    private final AtomicReference<BudgetChange> budget = new AtomicReference<>();
+    private final Budgets budgets = new Budgets() {
+        @Override
+        public Optional<BudgetChange> last() {
+            return Optional.ofNullable(budget.get());
+        }
+
+        @Override
+        public void keep(BudgetChange change) {
+            budget.set(change);
+        }
+    };
+
     private static Gateway node() {
         return ScriptedRoute.gateway(new ScriptedRoute("yes").named("house", "words-1"));
     }
@@ -44,8 +62,8 @@ class FollowSwitchesTest {
     void everyNodeHearsOfASwitchAndOfTheNextOneAfterTheDatabaseWasAway() {
         Gateway here = node();
         Gateway there = node();
-        FollowSwitches first = new FollowSwitches(switches, here);
-        FollowSwitches second = new FollowSwitches(switches, there);
+        FollowSwitches first = new FollowSwitches(switches, budgets, here);
+        FollowSwitches second = new FollowSwitches(switches, budgets, there);
         first.start();
         second.start();
 
@@ -63,10 +81,23 @@ class FollowSwitchesTest {
     }
 
     @Test
+    void everyNodeSpendsByTheBudgetThatWasSetLast() {
+        Gateway node = node();
+        FollowSwitches follow = new FollowSwitches(switches, budgets, node);
+        follow.start();
+        assertThat(node.budget().daily()).as("the settings' budget").isZero();
+
+        budgets.keep(new BudgetChange(new BigDecimal("7.50"), BigDecimal.ONE, "the campaign begins", "olga", Instant.EPOCH));
+
+        await().until(() -> node.budget().daily().equals(new BigDecimal("7.50")) && node.budget().conversation().equals(BigDecimal.ONE));
+        follow.stop();
+    }
+
+    @Test
     void aNodeThatStartsKnowsHowRoutesAreSwitched() {
         switches.keep(new RouteSwitch("house", RouteSwitch.Position.OFF, "it answers in German", "olga", Instant.EPOCH));
         Gateway late = node();
-        FollowSwitches follow = new FollowSwitches(switches, late);
+        FollowSwitches follow = new FollowSwitches(switches, budgets, late);
         follow.start();
         follow.stop();
 

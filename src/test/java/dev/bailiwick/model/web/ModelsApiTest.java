@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.model.BudgetChange;
+import dev.bailiwick.model.Budgets;
+import dev.bailiwick.model.ChangeBudget;
 import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
@@ -21,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -48,8 +52,22 @@ class ModelsApiTest {
             kept.add(switched);
         }
     };
+    private final Budgets budgets = new Budgets() {
+
+        private BudgetChange kept;
+
+        @Override
+        public Optional<BudgetChange> last() {
+            return Optional.ofNullable(kept);
+        }
+
+        @Override
+        public void keep(BudgetChange change) {
+            kept = change;
+        }
+    };
     private final ModelsApi api = new ModelsApi(gateway, gateway, switches, spending, new SwitchRoute(new Routes(List.of(house)), switches,
-            ledger::add, clock, new NoTransactions()), clock);
+            ledger::add, clock, new NoTransactions()), budgets, new ChangeBudget(budgets, ledger::add, clock, new NoTransactions()), clock);
 
     private static final class NoTransactions extends AbstractPlatformTransactionManager {
 
@@ -99,6 +117,27 @@ class ModelsApiTest {
             assertThat(decision.conversation().value()).isEqualTo("company");
             assertThat(decision.details().toString()).isEqualTo("{by=olga, route=house, to=off, because=it answers in German}");
         });
+    }
+
+    @Test
+    void aBudgetIsChangedWithItsReasonAndStandsInTheLedger() {
+        assertThat(api.models().changed()).isNull();
+
+        api.allow(new ModelsApi.Allowance(new BigDecimal("12.50"), BigDecimal.ZERO, "the campaign begins"), () -> "olga");
+
+        assertThat(api.models().changed()).isEqualTo(new ModelsApi.BudgetAnswer(new BigDecimal("12.50"), BigDecimal.ZERO, "the campaign begins", "olga",
+                "2026-03-02T09:00:00Z"));
+        assertThat(ledger).singleElement().isInstanceOfSatisfying(Decision.class, decision -> {
+            assertThat(decision.kind()).isEqualTo(Decision.Kind.BUDGET_CHANGED);
+            assertThat(decision.details().toString()).isEqualTo("{by=olga, daily=12.50, conversation=0, because=the campaign begins}");
+        });
+        assertThatThrownBy(() -> api.allow(new ModelsApi.Allowance(new BigDecimal("-1"), BigDecimal.ZERO, "the campaign begins"), () -> "olga"))
+                .hasMessageContaining("daily").hasMessageContaining("must be 0 (no limit) to 1000000");
+        assertThatThrownBy(() -> api.allow(new ModelsApi.Allowance(BigDecimal.ONE, null, "the campaign begins"), () -> "olga"))
+                .hasMessageContaining("conversation");
+        assertThatThrownBy(() -> api.allow(new ModelsApi.Allowance(BigDecimal.ONE, BigDecimal.ONE, "so"), () -> "olga"))
+                .hasMessageContaining("in 8 to 400 characters");
+        assertThat(ledger).hasSize(1);
     }
 
     @Test
