@@ -9,7 +9,8 @@ import { overview } from '../features/overview';
 import { people } from '../features/people';
 import { policies } from '../features/policies';
 import { prompts } from '../features/prompts';
+import { tryit } from '../features/tryit';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, policies, knowledge, overview, coverage, models, prompts, operations, people, api, account];
+export const features: Feature[] = [conversations, tryit, policies, knowledge, overview, coverage, models, prompts, operations, people, api, account];

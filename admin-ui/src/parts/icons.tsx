@@ -10,6 +10,7 @@ function Icon({ children }: { children: ReactNode }) {
 }
 
 export const TalkIcon = () => <Icon><path d="M4 5h16v11H9l-5 4z" /><path d="M8 9h8M8 12h5" /></Icon>;
+export const TryIcon = () => <Icon><path d="M9 3h6M10 3v6l-5 9a2 2 0 002 3h10a2 2 0 002-3l-5-9V3" /><path d="M7.5 15h9" /></Icon>;
 export const RuleIcon = () => <Icon><path d="M12 3l8 3v6c0 5-3.5 8-8 9-4.5-1-8-4-8-9V6z" /><path d="M9 12l2 2 4-4" /></Icon>;
 export const ChartIcon = () => <Icon><path d="M4 4v16h16" /><path d="M8 16v-4M12 16V8M16 16v-6" /></Icon>;
 export const GearIcon = () => <Icon><rect x="3" y="4" width="18" height="7" rx="1.5" /><rect x="3" y="13" width="18" height="7" rx="1.5" />

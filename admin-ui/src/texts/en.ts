@@ -46,6 +46,8 @@ export const texts = {
     knowledge: 'Knowledge',
     gaps: 'What the knowledge lacks',
     prompts: 'Prompts',
+    tryit: 'Try it',
+    tryThis: 'Try this turn without any effect',
   },
   account,
   welcome: {

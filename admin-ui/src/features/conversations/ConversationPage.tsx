@@ -44,6 +44,11 @@ function Told({ whole }: { whole: Whole }) {
       {line.handoffReason && (
         <Alert color="orange" variant="light" mb="md" title={line.handoffOpen ? said.waitsAbout : said.handedOverOnce}>{line.handoffReason}</Alert>
       )}
+      {chosen > 0 && (
+        <Anchor component={Link} to="/try" search={{ from: line.id, turn: chosen } as never} size="sm" mb="xs" display="inline-block">
+          {texts.parts.tryThis}
+        </Anchor>
+      )}
       <div className="talk">
         <Transcript whole={whole} chosen={chosen} choose={(turn) => go({ turn })} />
         <section className="sheet" aria-label={said.why}>

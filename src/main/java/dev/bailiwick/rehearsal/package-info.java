@@ -5,6 +5,6 @@
  * conversation in a house in memory, while another serves. May use flow, release and ledger; conversation, channel and desk, which it drives and
  * whose stores it keeps in memory; guardrail, knowledge, drafting and model, whose doors it opens to a trial.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "conversation", "channel", "desk", "flow", "release", "ledger",
-        "guardrail", "knowledge", "drafting", "model"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "conversation", "channel", "desk", "flow", "flow :: change", "release",
+        "ledger", "guardrail", "knowledge", "drafting", "model"})
 package dev.bailiwick.rehearsal;

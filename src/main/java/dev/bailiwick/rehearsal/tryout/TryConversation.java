@@ -1,5 +1,7 @@
 package dev.bailiwick.rehearsal.tryout;
 
+import dev.bailiwick.flow.change.DrawingProposals;
+import dev.bailiwick.flow.change.ProposeDrawings;
 import dev.bailiwick.guardrail.BooksAtWork;
 import dev.bailiwick.guardrail.Person;
 import dev.bailiwick.guardrail.Proposal;
@@ -25,6 +27,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -56,6 +59,8 @@ public class TryConversation implements DisposableBean {
     private final Proposals proposals;
     private final ProposePolicies propose;
     private final BooksAtWork atWork;
+    private final DrawingProposals drawings;
+    private final ProposeDrawings proposeDrawings;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -64,12 +69,15 @@ public class TryConversation implements DisposableBean {
     private final Deque<Ready> ready = new ArrayDeque<>();
 
     TryConversation(OpenTrialHouse open, CompanyFiles files, Proposals proposals, ProposePolicies propose, BooksAtWork atWork,
-            ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock, Ids ids) {
+            DrawingProposals drawings, ProposeDrawings proposeDrawings, ApplicationEventPublisher events,
+            PlatformTransactionManager transactions, Clock clock, Ids ids) {
         this.open = open;
         this.files = files;
         this.proposals = proposals;
         this.propose = propose;
         this.atWork = atWork;
+        this.drawings = drawings;
+        this.proposeDrawings = proposeDrawings;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -79,7 +87,7 @@ public class TryConversation implements DisposableBean {
     /**
      * What a trial begins with.
      *
-     * @param proposal  a proposal of policies, or null for what is in force
+     * @param proposal  a proposal of policies or of drawings, or null for what is in force
      * @param customer  the company's id of the customer, or null
      * @param channel   where it takes place, or null for {@code web}
      * @param resources what the company says of the customer, a JSON object, or null
@@ -156,8 +164,9 @@ public class TryConversation implements DisposableBean {
         if (proposal == null) {
             return files;
         }
-        Proposal found = proposals.find(proposal).orElseThrow(() -> Refusal.notFound("proposal", proposal));
-        return propose.texts(found).over(files);
+        Optional<Proposal> found = proposals.find(proposal);
+        return found.isPresent() ? propose.texts(found.get()).over(files)
+                : proposeDrawings.texts(drawings.find(proposal).orElseThrow(() -> Refusal.notFound("proposal", proposal))).over(files);
     }
 
     /** Every problem of the proposal's policies is named together, before a house is opened that would stop at the first. */

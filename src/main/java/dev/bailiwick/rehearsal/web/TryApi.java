@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.lang.Nullable;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -189,17 +188,25 @@ class TryApi {
     }
 
     /** One decision in plain words, as of a conversation that took place. */
-    record Card(long number, String kind, String at, String title, String tone, String step, List<Map<String, String>> facts,
-            List<Map<String, String>> quotes, List<Saw> policies, List<Used> passages) {
+    record Card(long number, String kind, String at, String title, String tone, String step, List<Known> facts,
+            List<Quoted> quotes, List<Saw> policies, List<Used> passages) {
         static Card of(Explanation.Card card) {
             return new Card(card.entry().number(), card.entry().kind(), card.entry().at().toString(), card.title(),
                     card.tone().name().toLowerCase(Locale.ROOT), card.step(),
-                    card.facts().stream().map(fact -> Map.of("name", fact.name(), "value", fact.value())).toList(),
-                    card.quotes().stream().map(quote -> Map.of("by", quote.by(), "text", quote.text())).toList(),
+                    card.facts().stream().map(fact -> new Known(fact.name(), fact.value())).toList(),
+                    card.quotes().stream().map(quote -> new Quoted(quote.by(), quote.text())).toList(),
                     card.policies().stream().map(saw -> new Saw(saw.policy(), saw.title(), saw.basis(), saw.action(), saw.because())).toList(),
                     card.passages().stream().map(used -> new Used(used.title(), used.article(), used.score() < 0 ? null : used.score(), used.quote(),
                             used.url())).toList());
         }
+    }
+
+    /** Something known, and what it is. */
+    record Known(String name, String value) {
+    }
+
+    /** Words, and whose. */
+    record Quoted(String by, String text) {
     }
 
     /** What a policy saw. */
