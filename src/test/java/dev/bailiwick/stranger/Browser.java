@@ -50,14 +50,23 @@ final class Browser implements AutoCloseable {
 
     /** @return a page of somebody whom our server does not know yet */
     Page stranger(ColorScheme scheme) {
-        BrowserContext context = browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1360, 860)
-                .setColorScheme(scheme));
+        return page(options(scheme));
+    }
+
+    /** @return a page of somebody who signed in before: with the cookies that {@link BrowserContext#storageState()} told of */
+    Page known(ColorScheme scheme, String session) {
+        return page(options(scheme).setStorageState(session));
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(ColorScheme scheme) {
+        return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1360, 860).setColorScheme(scheme);
+    }
+
+    private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = browser.newContext(options);
+        context.onRequest(request -> asked(request.url()));
         Page page = context.newPage();
-        page.onRequest(request -> {
-            if (!request.url().startsWith(base) && !request.url().startsWith("data:") && !request.url().startsWith("blob:")) {
-                outside.add(request.url());
-            }
-        });
+        page.onWebSocket(socket -> asked(socket.url()));
         page.onConsoleMessage(message -> {
             // A refused call is an answer; that the page's policy forbade something, or a script broke, is not.
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
@@ -68,6 +77,12 @@ final class Browser implements AutoCloseable {
         return page;
     }
 
+    private void asked(String url) {
+        if (!url.startsWith(base + "/") && !url.startsWith("data:") && !url.startsWith("blob:" + base)) {
+            outside.add(url);
+        }
+    }
+
     /** @return what pages asked of others */
     List<String> outside() {
         return List.copyOf(outside);
@@ -76,6 +91,22 @@ final class Browser implements AutoCloseable {
     /** @return what was forbidden by the page's policy, and scripts that broke */
     List<String> broken() {
         return List.copyOf(broken);
+    }
+
+    /** @return what pages asked of others since this was last asked */
+    List<String> takeOutside() {
+        return taken(outside);
+    }
+
+    /** @return what was forbidden by the page's policy, and scripts that broke, since this was last asked */
+    List<String> takeBroken() {
+        return taken(broken);
+    }
+
+    private static List<String> taken(List<String> all) {
+        var taken = List.copyOf(all);
+        all.clear();
+        return taken;
     }
 
     @Override
