@@ -3,6 +3,7 @@ import { account } from '../features/account';
 import { conversations } from '../features/conversations';
 import { coverage } from '../features/coverage';
 import { knowledge } from '../features/knowledge';
+import { flows } from '../features/flows';
 import { models } from '../features/models';
 import { operations } from '../features/operations';
 import { overview } from '../features/overview';
@@ -13,4 +14,4 @@ import { tryit } from '../features/tryit';
 import { api } from '../features/api';
 
 /** The parts of the studio, in the order of the menu. */
-export const features: Feature[] = [conversations, tryit, policies, knowledge, overview, coverage, models, prompts, operations, people, api, account];
+export const features: Feature[] = [conversations, tryit, policies, flows, knowledge, overview, coverage, models, prompts, operations, people, api, account];

@@ -16,7 +16,7 @@ interface Registry {
   get(id: string): { x: number; y: number; width: number; height: number } | undefined;
 }
 interface Overlays {
-  add(element: string, type: string, overlay: { position: object; html: string }): string;
+  add(element: string, type: string, overlay: { position: object; html: string | HTMLElement }): string;
   remove(filter: { type: string }): void;
 }
 
@@ -26,12 +26,22 @@ export interface Walked {
   places: number[];
 }
 
+/** Something said about an element on the drawing itself: a marker for its looks, and a short text that says the same to who sees no colours. */
+export interface Sign {
+  element: string;
+  marker: string;
+  text: string;
+}
+
 interface Props {
   xml: string;
-  walked: Walked[];
+  walked?: Walked[];
+  signs?: Sign[];
+  /** Told which element was clicked. */
+  chosen?: (element: string) => void;
   /** The present element, which the drawing is moved to unless the whole of it is shown. */
   here?: string;
-  whole: boolean;
+  whole?: boolean;
   label: string;
 }
 
@@ -39,7 +49,10 @@ interface Props {
 const SCALE = 0.8;
 
 /** A drawing that can be moved and zoomed, with the way through it: walked elements are marked and numbered, the present one stands out. */
-export default function Drawing({ xml, walked, here, whole, label }: Props) {
+const NOBODY: Walked[] = [];
+const NOTHING: Sign[] = [];
+
+export default function Drawing({ xml, walked = NOBODY, signs = NOTHING, here, whole = true, label, chosen }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer>(null);
   const [drawn, setDrawn] = useState(0);
@@ -82,6 +95,37 @@ export default function Drawing({ xml, walked, here, whole, label }: Props) {
       overlays.remove({ type: 'place' });
     };
   }, [drawn, walked]);
+
+  useEffect(() => {
+    const canvas = viewer.current?.get<Canvas>('canvas');
+    const registry = viewer.current?.get<Registry>('elementRegistry');
+    const overlays = viewer.current?.get<Overlays>('overlays');
+    if (!drawn || !canvas || !registry || !overlays) {
+      return;
+    }
+    const known = signs.filter((one) => registry.get(one.element));
+    for (const one of known) {
+      canvas.addMarker(one.element, one.marker);
+      const html = document.createElement('span');
+      html.className = 'drawing-sign';
+      html.textContent = one.text;
+      overlays.add(one.element, 'sign', { position: { bottom: 10, left: 4 }, html });
+    }
+    return () => {
+      known.forEach((one) => canvas.removeMarker(one.element, one.marker));
+      overlays.remove({ type: 'sign' });
+    };
+  }, [drawn, signs]);
+
+  useEffect(() => {
+    const bus = viewer.current?.get<{ on(event: string, listener: (event: { element: { id: string } }) => void): void; off(event: string, listener: unknown): void }>('eventBus');
+    if (!drawn || !bus || !chosen) {
+      return;
+    }
+    const listener = (event: { element: { id: string } }) => chosen(event.element.id);
+    bus.on('element.click', listener);
+    return () => bus.off('element.click', listener);
+  }, [drawn, chosen]);
 
   useEffect(() => {
     const canvas = viewer.current?.get<Canvas>('canvas');

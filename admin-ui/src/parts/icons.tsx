@@ -24,3 +24,4 @@ export const MoonIcon = () => <Icon><path d="M20 14A8 8 0 019.5 4 8 8 0 1020 14z
 export const PersonIcon = () => <Icon><circle cx="12" cy="8" r="4" /><path d="M4.5 21c.5-4.5 3.5-7 7.5-7s7 2.5 7.5 7" /></Icon>;
 export const CalendarIcon = () => <Icon><rect x="4" y="5" width="16" height="15" rx="2" /><path d="M4 10h16M8 3v4M16 3v4M8 14h3M14 14h2M8 17h6" /></Icon>;
 export const PromptIcon = () => <Icon><path d="M4 5h16v14H4z" /><path d="M7.5 10l2.5 2-2.5 2M12.5 14h4" /></Icon>;
+export const FlowIcon = () => <Icon><circle cx="5" cy="12" r="2.5" /><rect x="10" y="3.5" width="9" height="6" rx="1.5" /><rect x="10" y="14.5" width="9" height="6" rx="1.5" /><path d="M7 10.5l3-3M7 13.5l3 3" /></Icon>;

@@ -48,6 +48,8 @@ export const texts = {
     prompts: 'Prompts',
     tryit: 'Try it',
     tryThis: 'Try this turn without any effect',
+    flows: 'Flows',
+    flowProposals: 'Go to proposals of drawings',
   },
   account,
   welcome: {

@@ -1,0 +1,77 @@
+package dev.bailiwick.stranger;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+/**
+ * What a drawing says, so that two can be compared: every element by its names in full, with its attributes and words, in a fixed order. Left out
+ * is what says nothing: prefixes, white space, attributes that say what BPMN takes for granted, the order of elements that have ids, and the numbers
+ * of the picture, which are rounded when they are saved.
+ */
+final class DrawingContent {
+
+    private static final String PICTURE = "http://www.omg.org/spec/DD/20100524/";
+
+    /** What BPMN 2.0's schema gives an attribute that is left out. */
+    private static final Set<String> DEFAULTS = Set.of("startQuantity=1", "completionQuantity=1", "isForCompensation=false", "isInterrupting=true",
+            "cancelActivity=true", "parallelMultiple=false", "triggeredByEvent=false", "isCollection=false", "implementation=##unspecified",
+            "gatewayDirection=Unspecified", "processType=None", "isClosed=false", "isExecutable=false", "instantiate=false",
+            "eventGatewayType=Exclusive", "isSequential=false", "behavior=All", "ordering=Parallel", "cancelRemainingInstances=true",
+            "associationDirection=None", "itemKind=Information", "isUnlimited=false", "textFormat=text/plain", "waitForCompletion=true",
+            "minimum=0", "maximum=1", "method=##Compensate", "mustUnderstand=false", "implementation=##WebService");
+
+    private DrawingContent() {
+    }
+
+    /**
+     * @param xml a drawing
+     * @return a line for each element, sorted
+     */
+    static List<String> of(String xml) {
+        try {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            Document document = factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+            List<String> lines = new ArrayList<>();
+            read(document.getDocumentElement(), "", lines);
+            return lines.stream().sorted().toList();
+        } catch (Exception e) {
+            throw new AssertionError("not XML: " + e.getMessage(), e);
+        }
+    }
+
+    private static void read(Element element, String parent, List<String> lines) {
+        String name = element.getLocalName();
+        String place = parent + "/" + name + (element.hasAttribute("id") ? "[" + element.getAttribute("id") + "]" : "");
+        TreeMap<String, String> attributes = new TreeMap<>();
+        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+            Node attribute = element.getAttributes().item(i);
+            boolean prefix = "http://www.w3.org/2000/xmlns/".equals(attribute.getNamespaceURI());
+            boolean type = "http://www.w3.org/2001/XMLSchema-instance".equals(attribute.getNamespaceURI());
+            if (!prefix && !type && !Objects.toString(element.getNamespaceURI(), "").startsWith(PICTURE)) {
+                if (!DEFAULTS.contains(attribute.getLocalName() + "=" + attribute.getNodeValue())) {
+                    attributes.put(Objects.toString(attribute.getNamespaceURI(), "") + attribute.getLocalName(), attribute.getNodeValue());
+                }
+            }
+        }
+        StringBuilder words = new StringBuilder();
+        for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element inner) {
+                read(inner, place, lines);
+            } else if (child.getNodeType() == Node.TEXT_NODE || child.getNodeType() == Node.CDATA_SECTION_NODE) {
+                words.append(child.getNodeValue().strip());
+            }
+        }
+        lines.add(place + " " + element.getNamespaceURI() + " " + attributes + " " + words.toString().replaceAll("\\s+", " "));
+    }
+}
