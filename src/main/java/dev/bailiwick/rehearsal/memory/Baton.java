@@ -43,11 +43,11 @@ final class Baton {
         FutureTask<String> here = new FutureTask<>(() -> inTurn(0, one));
         FutureTask<String> there = new FutureTask<>(() -> inTurn(1, other));
         waiting[0] = Thread.currentThread();
-        waiting[1] = Thread.ofVirtual().name("in-the-same-instant").unstarted(there);
+        Thread rest = Thread.ofVirtual().name("in-the-same-instant").unstarted(there);
+        waiting[1] = rest;
         chance = dice;
-        waiting[1].start();
+        rest.start();
         here.run();
-        Thread rest = waiting[1];
         try {
             return new String[] {here.get(), there.get()};
         } catch (ExecutionException e) {
@@ -71,7 +71,7 @@ final class Baton {
 
     /** A statement is about to be executed. */
     void step() {
-        if (chance != null && eagerness > 0 && chance.nextDouble() < eagerness) {
+        if (chance != null && isOneOfUs() && eagerness > 0 && chance.nextDouble() < eagerness) {
             giveWay();
         }
     }
@@ -80,6 +80,9 @@ final class Baton {
     void block() {
         if (chance == null) {
             throw new IllegalStateException("a row is held by a transaction that will never end");
+        }
+        if (!isOneOfUs()) {
+            throw new CannotAcquireLockException("a row is held by one of two that happen in the same instant");
         }
         int me = turn;
         if (ended[1 - me] || blocked[1 - me]) {
@@ -94,6 +97,11 @@ final class Baton {
     void released() {
         blocked[0] = false;
         blocked[1] = false;
+    }
+
+    /** The house has threads of its own, such as the one that counts deliveries: they look on, and never take or pass the turn. */
+    private boolean isOneOfUs() {
+        return Thread.currentThread() == waiting[turn];
     }
 
     private void giveWay() {
