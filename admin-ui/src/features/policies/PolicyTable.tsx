@@ -42,7 +42,7 @@ function Row({ policy, hits }: { policy: Policy; hits: number }) {
   return (
     <Table.Tr>
       <Table.Td className="mono">{policy.id}</Table.Td>
-      <Table.Td><Text size="sm" fw={600}>{policy.title}</Text><Text size="xs" c="dimmed">{policy.basis}</Text></Table.Td>
+      <Table.Td><Link to="/policies/$id" params={{ id: policy.id ?? '' }} className="plain-link">{policy.title}</Link><Text size="xs" c="dimmed">{policy.basis}</Text></Table.Td>
       <Table.Td><Badge variant="light" color={policy.status === 'active' ? 'green' : 'gray'}>{policy.status}</Badge></Table.Td>
       <Table.Td><Text size="sm">{policy.owner}</Text></Table.Td>
       <Table.Td className="nowrap">{policy.review && policy.review !== 'null' && (due ? <Badge variant="light" color="orange">{said.due(day(policy.review))}</Badge> : day(policy.review))}</Table.Td>

@@ -7,11 +7,13 @@ import { useAccount } from '../../parts/account';
 import { Moment } from '../../parts/moments';
 import { Empty, Failed, FourStates, Loading, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
+import { closer } from '../../texts/en/policies-closer';
 import './policies.css';
 import { COLOURS } from './ProposalList';
 import { useChanges, useFile, useFiles, useProposal, useSentences, type Proposal } from './queries';
 import { Review } from './Review';
 import { Steps, type Problem } from './Steps';
+import { Survivors } from './Survivors';
 
 const said = texts.policies;
 const SentenceEditor = lazy(() => import('./SentenceEditor'));
@@ -44,13 +46,14 @@ function Shown({ proposal }: { proposal: Proposal }) {
         <Files proposal={proposal} file={search.file} choose={(file) => go({ file, show: 'write' })} writes={writes} />
         <section className="sheet">
           <Tabs value={show} onChange={(to) => go({ show: to ?? 'write' })} keepMounted={false}>
-            <Tabs.List px="sm"><Tabs.Tab value="write">{said.write}</Tabs.Tab><Tabs.Tab value="review">{said.review}</Tabs.Tab></Tabs.List>
+            <Tabs.List px="sm"><Tabs.Tab value="write">{said.write}</Tabs.Tab><Tabs.Tab value="review">{said.review}</Tabs.Tab>{writes && <Tabs.Tab value="survivors">{closer.tab}</Tabs.Tab>}</Tabs.List>
             <Tabs.Panel value="write" p="md">
               {search.file ? <Written key={search.file} proposal={proposal} path={search.file} writes={writes} dirty={dirty} setDirty={setDirty} problems={problems} />
                 : <Empty title={said.chooseFile}>{said.chooseFileAbout}</Empty>}
               {problems.length > 0 && <Problems all={problems} choose={(file) => go({ file, show: 'write' })} />}
             </Tabs.Panel>
             <Tabs.Panel value="review" p="md"><Review proposal={proposal} /></Tabs.Panel>
+            <Tabs.Panel value="survivors" p="md"><Survivors proposal={proposal} dirty={dirty} writes={writes} choose={(file) => go({ file, show: 'write' })} /></Tabs.Panel>
           </Tabs>
         </section>
         <section className="sheet tile" aria-label={said.steps}><Steps proposal={proposal} dirty={dirty} found={setProblems} /></section>

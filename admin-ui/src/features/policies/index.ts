@@ -12,6 +12,7 @@ export const policies: Feature = {
   when: (me) => opens(me, 'policies'),
   places: [
     { path: '/policies', page: lazy(() => import('./PoliciesPage')) },
+    { path: '/policies/$id', page: lazy(() => import('./PolicyPage')) },
     { path: '/policies/proposals/$id', page: lazy(() => import('./ProposalPage')) },
   ],
   commands: [

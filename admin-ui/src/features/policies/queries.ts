@@ -84,3 +84,34 @@ export function useSentences() {
     staleTime: 300_000,
   });
 }
+
+/** What of the book in force should be looked at and has to do with a policy. */
+export function useRemarks(id: string) {
+  return useQuery({
+    queryKey: ['policies', 'remarks'],
+    queryFn: ({ signal }) => get('/api/policies/remarks', { signal }),
+    select: (all) => all.filter((one) => one.policies?.includes(id)),
+  });
+}
+
+/** The paths of a book's files; a book never changes. */
+export function useBookFiles(book: string) {
+  return useQuery({
+    queryKey: ['policies', 'book', book, 'files'],
+    queryFn: async ({ signal }) => ((await get('/api/policies/books/{version}', { path: { version: book }, signal })) as unknown as { files: string[] }).files,
+    staleTime: Infinity,
+  });
+}
+
+export function useBookFile(book: string, path: string) {
+  return useQuery({
+    queryKey: ['policies', 'book', book, 'file', path],
+    queryFn: ({ signal }) => text(`/api/policies/books/${encodeURIComponent(book)}/file`, { path }, signal),
+    staleTime: Infinity,
+  });
+}
+
+/** The file in which the examples of a policy stand: beside it, by its name. */
+export function examplesBeside(path: string): string {
+  return path.replace(/(\.dslr|\.drl|\.drl\.csv|\.drl\.xlsx)$/, '.examples.yaml');
+}
