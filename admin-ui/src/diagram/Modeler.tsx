@@ -32,9 +32,12 @@ interface Props {
   marks: Map<string, number>;
   ready(table: Table): void;
   selected(element: Described | undefined): void;
-  /** Told after every change, with the whole drawing and what bpmnlint remarks. */
-  changed(xml: string, remarks: Remark[]): void;
+  /** Told once it is drawn and after every change: the whole drawing, what bpmnlint remarks, and whether anything was changed. */
+  changed(xml: string, remarks: Remark[], touched: boolean): void;
 }
+
+/** How much of the table's left edge the tools take, in pixels. */
+const TOOLS = 130;
 
 /** A drawing that can be changed, with tools for what the closed language allows and for nothing else. */
 export default function Modeler({ xml, steps, words, label, marks, ready, selected, changed }: Props) {
@@ -54,11 +57,13 @@ export default function Modeler({ xml, steps, words, label, marks, ready, select
     const get = <K extends keyof Parts>(part: K) => made.get<Parts[K]>(part);
     const pen = new Pen(get, steps);
     let gone = false;
+    let touched = false;
     const tell = async () => {
+      touched = true;
       const { xml: written = '' } = await made.saveXML({ format: true });
       const remarks = await remarksOn(made.getDefinitions() as unknown as Lintable);
       if (!gone) {
-        told.current.changed(written, remarks);
+        told.current.changed(written, remarks, true);
         told.current.selected(pen.selected());
       }
     };
@@ -68,7 +73,9 @@ export default function Modeler({ xml, steps, words, label, marks, ready, select
       }
       get('canvas').zoom('fit-viewport', 'auto');
       // The tools lie over the left edge: nothing of the drawing begins behind them.
-      get('canvas').scroll({ dx: 55, dy: 0 });
+      const { x, y, width, height } = get('canvas').viewbox();
+      const tools = (width * TOOLS) / Math.max(1, place.current?.clientWidth ?? 1);
+      get('canvas').viewbox({ x: x - tools, y, width: width + tools, height });
       get('eventBus').on('selection.changed', () => told.current.selected(pen.selected()));
       get('eventBus').on('commandStack.changed', () => void tell());
       get('eventBus').on('create.end', 100, ({ shape }) => shape?.type === 'bpmn:ServiceTask' && get('directEditing').cancel());
@@ -86,7 +93,10 @@ export default function Modeler({ xml, steps, words, label, marks, ready, select
         redo: () => get('commandStack').redo(),
       });
       setDrawn(true);
-      told.current.changed(xml, await remarksOn(made.getDefinitions() as unknown as Lintable));
+      const remarks = await remarksOn(made.getDefinitions() as unknown as Lintable);
+      if (!gone && !touched) {
+        told.current.changed(xml, remarks, false);
+      }
     }, (broken: unknown) => !gone && setFailed(broken));
     return () => {
       gone = true;

@@ -39,9 +39,9 @@ export interface Parts {
     addMarker(element: string, marker: string): void;
     removeMarker(element: string, marker: string): void;
     getRootElement(): Shape;
-    scroll(by: { dx: number; dy: number }): void;
     scrollToElement(element: string, padding?: number): void;
     viewbox(): { x: number; y: number; width: number; height: number };
+    viewbox(box: { x: number; y: number; width: number; height: number }): void;
   };
   elementRegistry: { get(id: string): Shape | undefined };
   overlays: { add(element: string, type: string, overlay: { position: object; html: string }): string; remove(filter: { type: string }): void };

@@ -131,9 +131,10 @@ export class Pen {
     const task = this.taskFor(step);
     const [source] = this.get('selection').get();
     if (source && !/SequenceFlow|EndEvent|Process|Annotation/.test(source.businessObject.$type) && !source.labelTarget) {
-      this.get('selection').select(this.get('autoPlace').append(source, task));
-      // The library would have the name typed at once; a step has its name.
+      const placed = this.get('autoPlace').append(source, task);
+      // The library would have the name typed at once, and keep it when another element is chosen; a step has its name.
       this.get('directEditing').cancel();
+      this.get('selection').select(placed);
     } else {
       const seen = this.get('canvas').viewbox();
       const at = { x: seen.x + seen.width / 2, y: seen.y + seen.height / 2 };

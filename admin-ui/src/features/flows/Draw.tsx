@@ -70,7 +70,7 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
         <StepList steps={steps} table={table} />
         <Suspense fallback={<Loading />}>
           <Modeler xml={stored} steps={steps} words={said.tools} label={said.table(path)} marks={marks} ready={setTable} selected={setElement}
-            changed={(xml, found) => { setDirty(drawn !== undefined && xml !== stored); setDrawn(xml); setRemarks(found); }} />
+            changed={(xml, found, touched) => { setDirty(touched && xml !== stored); setDrawn(xml); setRemarks(found); }} />
         </Suspense>
         <section aria-label={said.properties} className="flow-properties">
           <Properties element={element} pen={table?.pen} steps={steps} procedures={procedures} readOnly={false} />

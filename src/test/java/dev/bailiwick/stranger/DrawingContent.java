@@ -26,7 +26,7 @@ final class DrawingContent {
             "cancelActivity=true", "parallelMultiple=false", "triggeredByEvent=false", "isCollection=false", "implementation=##unspecified",
             "gatewayDirection=Unspecified", "processType=None", "isClosed=false", "isExecutable=false", "instantiate=false",
             "eventGatewayType=Exclusive", "isSequential=false", "behavior=All", "ordering=Parallel", "cancelRemainingInstances=true",
-            "associationDirection=None", "itemKind=Information", "isUnlimited=false", "textFormat=text/plain", "waitForCompletion=true",
+            "associationDirection=None", "typeLanguage=http://www.w3.org/2001/XMLSchema", "expressionLanguage=http://www.w3.org/1999/XPath", "itemKind=Information", "isUnlimited=false", "textFormat=text/plain", "waitForCompletion=true",
             "minimum=0", "maximum=1", "method=##Compensate", "mustUnderstand=false", "implementation=##WebService");
 
     private DrawingContent() {
@@ -34,7 +34,7 @@ final class DrawingContent {
 
     /**
      * @param xml a drawing
-     * @return a line for each element, sorted
+     * @return a line for each element and one for each of its attributes, sorted
      */
     static List<String> of(String xml) {
         try {
@@ -52,7 +52,8 @@ final class DrawingContent {
 
     private static void read(Element element, String parent, List<String> lines) {
         String name = element.getLocalName();
-        String place = parent + "/" + name + (element.hasAttribute("id") ? "[" + element.getAttribute("id") + "]" : "");
+        // What lies in a closed sub-process gets a plane of its own when it is drawn: the picture is the same, its place in the file is not.
+        String place = (name.equals("BPMNShape") || name.equals("BPMNEdge") ? "picture" : parent) + "/" + name + (element.hasAttribute("id") ? "[" + element.getAttribute("id") + "]" : "");
         TreeMap<String, String> attributes = new TreeMap<>();
         for (int i = 0; i < element.getAttributes().getLength(); i++) {
             Node attribute = element.getAttributes().item(i);
@@ -72,6 +73,7 @@ final class DrawingContent {
                 words.append(child.getNodeValue().strip());
             }
         }
-        lines.add(place + " " + element.getNamespaceURI() + " " + attributes + " " + words.toString().replaceAll("\\s+", " "));
+        lines.add(place + " " + element.getNamespaceURI() + " " + words.toString().replaceAll("\\s+", " "));
+        attributes.forEach((attribute, value) -> lines.add(place + " @" + attribute + "=" + value.replaceAll("\\s+", " ")));
     }
 }

@@ -1,6 +1,7 @@
 package dev.bailiwick.stranger;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bailiwick.stranger.Studio.cleanOfBarriers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,8 +10,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 /** What the assistant may quote, as people read it in the studio: articles as of a moment, search, gaps, and citations that lead there. */
 class KnowledgeStudioIT {
 
-    private static final Path AXE = Path.of("admin-ui/node_modules/axe-core/axe.min.js");
     private static final String ADMIN_PASSWORD = "stranger-admin-password-42";
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
 
@@ -154,19 +152,5 @@ class KnowledgeStudioIT {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    /** By WCAG 2.1, levels A and AA. */
-    private static void cleanOfBarriers(Page page) {
-        try {
-            page.evaluate(Files.readString(AXE) + "\n;0");
-        } catch (IOException e) {
-            throw new AssertionError("the checker of barriers comes with the studio's build: npm ci in admin-ui", e);
-        }
-        @SuppressWarnings("unchecked")
-        var found = (List<String>) page.evaluate("""
-                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
-                    .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | '))""");
-        assertThat(found).as("barriers on " + page.url()).isEmpty();
     }
 }

@@ -2,6 +2,7 @@ package dev.bailiwick.stranger;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static dev.bailiwick.stranger.ModelStandIn.says;
+import static dev.bailiwick.stranger.Studio.cleanOfBarriers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,8 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.bailiwick.channel.Await;
 import dev.bailiwick.stranger.ModelStandIn.Request;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ModelsStudioIT {
 
-    private static final Path AXE = Path.of("admin-ui/node_modules/axe-core/axe.min.js");
     private static final String MODEL = "stand-in-1";
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
     private static final Function<Request, String> GOOD = request -> "{\"answer\":\"Cards posted to an address in Ireland normally arrive within 3 to 5"
@@ -157,19 +155,5 @@ class ModelsStudioIT {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    /** By WCAG 2.1, levels A and AA. */
-    private static void cleanOfBarriers(Page page) {
-        try {
-            page.evaluate(Files.readString(AXE) + "\n;0");
-        } catch (IOException e) {
-            throw new AssertionError("the checker of barriers comes with the studio's build: npm ci in admin-ui", e);
-        }
-        @SuppressWarnings("unchecked")
-        var found = (List<String>) page.evaluate("""
-                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
-                    .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | '))""");
-        assertThat(found).as("barriers on " + page.url()).isEmpty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.bailiwick.stranger;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.bailiwick.stranger.Studio.cleanOfBarriers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -12,7 +13,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** Policies looked at closely in the studio: the page of one in force, and which small changes of a proposal no example notices. */
 class PoliciesStudioIT {
 
-    private static final Path AXE = Path.of("admin-ui/node_modules/axe-core/axe.min.js");
     private static final String ADMIN_PASSWORD = "stranger-admin-password-42";
     private static final String EXAMPLES = "rules/drl/money/GR-015-money-promised-without-proof.examples.yaml";
     private static final LocatorAssertions.IsVisibleOptions PATIENTLY = new LocatorAssertions.IsVisibleOptions().setTimeout(60_000);
@@ -145,19 +144,5 @@ class PoliciesStudioIT {
         if (folder != null) {
             page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
         }
-    }
-
-    /** By WCAG 2.1, levels A and AA. */
-    private static void cleanOfBarriers(Page page) {
-        try {
-            page.evaluate(Files.readString(AXE) + "\n;0");
-        } catch (IOException e) {
-            throw new AssertionError("the checker of barriers comes with the studio's build: npm ci in admin-ui", e);
-        }
-        @SuppressWarnings("unchecked")
-        var found = (List<String>) page.evaluate("""
-                async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']})).violations
-                    .map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | '))""");
-        assertThat(found).as("barriers on " + page.url()).isEmpty();
     }
 }
