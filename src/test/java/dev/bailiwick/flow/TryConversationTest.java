@@ -57,6 +57,13 @@ class TryConversationTest {
 
     @Test
     void aTrialIsAnsweredAsInEarnestAndNothingOfItIsKeptButThatItWas() throws Exception {
+        // Conversations that other tests left go on by themselves and may write in between; a trial that leaves something leaves it every time.
+        for (int more = 4; !leavesNothing(more == 0); more--) {
+            assertThat(more).isPositive();
+        }
+    }
+
+    private boolean leavesNothing(boolean last) throws Exception {
         Map<String, Long> before = rows();
         String trial = begin(Map.of("moment", "2026-03-03T09:30:00Z", "resources", Map.of("customer", Map.of("verified", true))));
 
@@ -69,8 +76,11 @@ class TryConversationTest {
         assertThat(said.get("path")).isNotEmpty();
         System.out.println("a trial's message took " + said.get("took") + " ms");
         Map<String, Long> after = rows();
-        assertThat(after.remove("ledger.entry")).as("that somebody tried").isEqualTo(before.remove("ledger.entry") + 1);
-        assertThat(after).as("rows of every table").isEqualTo(before);
+        before.merge("ledger.entry", 1L, Long::sum);
+        if (last) {
+            assertThat(after).as("rows of every table, and one more that says that somebody tried").isEqualTo(before);
+        }
+        return after.equals(before);
     }
 
     @Test
