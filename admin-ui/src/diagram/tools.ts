@@ -97,5 +97,6 @@ export function closedTools(words: ToolWords) {
   }
   Pad.$inject = ['contextPad', 'connect', 'elementFactory', 'autoPlace', 'modeling'];
 
-  return { paletteProvider: ['type', Palette], contextPadProvider: ['type', Pad], replaceMenuProvider: ['value', null] };
+  // The library orders the picture by what it draws, and drops what it does not draw: a drawing keeps all that it came with.
+  return { paletteProvider: ['type', Palette], contextPadProvider: ['type', Pad], replaceMenuProvider: ['value', null], bpmnDiOrdering: ['value', null] };
 }

@@ -125,11 +125,12 @@ class FlowsStudioIT {
         }
     }
 
+    /** Series A of the interchange group: processes, gateways, events, pools and sub-processes. The others hold what the closed language refuses. */
     @Test
-    void theReferenceDrawingsOfTheInterchangeGroupLoseNothingOnTheTable() throws IOException {
+    void theReferenceDrawingsOfWhatWeDrawWithLoseNothingOnTheTable() throws IOException {
         assumeTrue(Files.isDirectory(REFERENCE), "left out: the reference drawings of the BPMN model interchange group are not beside the project");
         try (Stream<Path> drawings = Files.list(REFERENCE)) {
-            opensAndSavesWithoutLoss("reference", drawings.filter(path -> path.toString().endsWith(".bpmn")).sorted().toList());
+            opensAndSavesWithoutLoss("reference", drawings.filter(path -> path.getFileName().toString().matches("A\\..*\\.bpmn")).sorted().toList());
         }
     }
 
