@@ -29,7 +29,7 @@ export function Frame() {
   if (!me.data) {
     return (
       <Center mih="60vh" p="lg">
-        {ended ? <Ended /> : me.isError ? <Failed error={me.error} again={() => void me.refetch()} /> : <Loader aria-label={texts.states.loading} />}
+        {ended ? <Ended /> : me.isError ? <Failed error={me.error} again={() => void me.refetch()} /> : <Loader role="status" aria-label={texts.states.loading} />}
       </Center>
     );
   }

@@ -87,6 +87,7 @@ class PoliciesStudioIT {
                   - {name: nothing again, expect: miss}
                 """);
         page.navigate(server.url() + "/admin/policies/proposals/" + proposal.get("id").asText() + "?show=survivors");
+        assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change and run the examples"))).isVisible(PATIENTLY);
         cleanOfBarriers(page);
 
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change and run the examples")).click();
