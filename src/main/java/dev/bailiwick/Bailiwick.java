@@ -7,6 +7,7 @@ import dev.bailiwick.guardrail.command.ImpactCommand;
 import dev.bailiwick.guardrail.command.MutateCommand;
 import dev.bailiwick.guardrail.command.NewPolicyCommand;
 import dev.bailiwick.ledger.command.VerifyLedgerCommand;
+import dev.bailiwick.rehearsal.command.RehearseCommand;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,7 +26,7 @@ public class Bailiwick {
      * Serves, or does what a word on the command line asks for and ends: {@code verify-ledger} checks the ledger, {@code check} the
      * policies, {@code new-policy <family> <slug>} writes one to begin with, {@code try} says what they make of texts, {@code impact}
      * what they would have judged otherwise, {@code mutate} which small changes of them no example notices,
-     * {@code check-prompts} tries the prompts on the models.
+     * {@code check-prompts} tries the prompts on the models, {@code rehearse} plays the company's scenarios.
      *
      * @param args Spring Boot's usual command line; settings are better given as {@code BAILIWICK_*} variables
      */
@@ -51,6 +52,9 @@ public class Bailiwick {
         }
         if (CheckPromptsCommand.isMeant(args)) {
             System.exit(CheckPromptsCommand.run(System.out, args));
+        }
+        if (RehearseCommand.isMeant(args)) {
+            System.exit(RehearseCommand.run(System.out, args));
         }
         SpringApplication.run(Bailiwick.class, args);
     }

@@ -57,10 +57,11 @@ public class ReloadCompany {
     private final DrawingSets sets;
     private final OfferDrawings offerDrawings;
     private final TakingUp takingUp;
+    private final List<CompanyFiles.AlsoRead> alsoRead;
 
     ReloadCompany(CompanyFiles files, ReloadDrawings drawings, ReloadPolicies policies, ReloadTexts texts, ReloadDesk desk,
             ImportKnowledge knowledge, InForce inForce, Books books, OfferFolder folder, DrawingSets sets,
-            OfferDrawings offerDrawings, TakingUp takingUp, ApplicationEventPublisher events,
+            OfferDrawings offerDrawings, TakingUp takingUp, List<CompanyFiles.AlsoRead> alsoRead, ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.drawings = drawings;
@@ -74,6 +75,7 @@ public class ReloadCompany {
         this.sets = sets;
         this.offerDrawings = offerDrawings;
         this.takingUp = takingUp;
+        this.alsoRead = alsoRead;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -206,6 +208,10 @@ public class ReloadCompany {
         List<InvalidFile> broken = new ArrayList<>();
         var ready = new Ready(folder, fresh, read(drawings::prepare, folder, broken), read(policies::prepare, folder, broken),
                 read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));
+        alsoRead.forEach(one -> read(files -> {
+            one.check(files);
+            return true;
+        }, fresh, broken));
         if (ready.policies != null && ready.texts != null && ready.desk != null && ready.drawings != null) {
             Set<String> procedures = drawings.prepare(fresh).procedures();
             broken.addAll(new NamesOfOthers(folder).missing(ready.policies, ready.texts, ready.desk, ready.drawings.procedures()));

@@ -66,6 +66,18 @@ public interface CompanyFiles {
     }
 
     /**
+     * Reads files that nothing in the house is ruled by and that have to be in order all the same. Asked before other files are taken up.
+     */
+    interface AlsoRead {
+
+        /**
+         * @param read the company's files as they may be from now on
+         * @throws InvalidFile naming every problem
+         */
+        void check(CompanyFiles read);
+    }
+
+    /**
      * Other files are in force from now on. Published as an application event when every module has taken them up.
      *
      * @param files the files

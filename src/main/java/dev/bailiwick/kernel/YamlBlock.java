@@ -167,6 +167,30 @@ public final class YamlBlock {
     }
 
     /**
+     * @param key a name
+     * @return its text, or the texts of its list, without blanks around them; empty when the name does not occur
+     * @throws InvalidFile when it is neither
+     */
+    public List<String> oneOrMore(String key) {
+        return has(key) && values.get(key).content() instanceof String ? List.of(text(key).strip()) : texts(key);
+    }
+
+    /** @return everything that stands here as plain maps, lists and texts, in the order of the file */
+    public Map<String, Object> plain() {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        values.forEach((key, value) -> plain.put(key, plain(value.content())));
+        return plain;
+    }
+
+    private static Object plain(Object content) {
+        return switch (content) {
+            case YamlBlock block -> block.plain();
+            case List<?> list -> list.stream().map(item -> plain(((Value) item).content())).toList();
+            default -> content;
+        };
+    }
+
+    /**
      * @param key     a name whose value is a list of texts, or a block of languages with such lists
      * @param without the language that a list without languages is meant in
      * @return the texts by language; empty when the name does not occur

@@ -92,7 +92,7 @@ class ReloadCompanyTest {
                 new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
                         standIns.of(PromptBook.class, "PromptBook"), inForce,
                         standIns.of(DraftReply.class, "draftReply"), releases), standIns.of(Books.class, "books"), null,
-                standIns.of(DrawingSets.class, "sets"), null, new TakingUp(),
+                standIns.of(DrawingSets.class, "sets"), null, new TakingUp(), List.of(standIns.of(CompanyFiles.AlsoRead.class, "scenarios")),
                 events, transactions);
     }
 
@@ -119,9 +119,12 @@ class ReloadCompanyTest {
         standIns.when("knowledge.prepare", () -> {
             throw new InvalidFile("c", 3, "z");
         });
+        standIns.when("scenarios.check", () -> {
+            throw new InvalidFile("d", 4, "w");
+        });
 
-        assertThatThrownBy(reload::reload).isInstanceOfSatisfying(InvalidFile.class,
-                broken -> assertThat(broken.problems()).extracting(InvalidFile::getMessage).containsExactly("a:1: x", "b:2: y", "c:3: z"));
+        assertThatThrownBy(reload::reload).isInstanceOfSatisfying(InvalidFile.class, broken -> assertThat(broken.problems())
+                .extracting(InvalidFile::getMessage).containsExactly("a:1: x", "b:2: y", "c:3: z", "d:4: w"));
 
         nothingIsTakenUp();
         assertThat(standIns.calls()).doesNotContain("drawn.store");

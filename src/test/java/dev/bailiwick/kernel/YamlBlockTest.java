@@ -25,6 +25,18 @@ class YamlBlockTest {
     }
 
     @Test
+    void aWholeBlockIsGivenAsPlainValuesAndOneTextMayStandForAListOfOne() {
+        YamlBlock block = read("facts:\n  customer: {country: IE, cards: [a, {b: no}]}\none: x\nmore: [y, z]\n");
+
+        assertThat(block.plain()).isEqualTo(Map.of("facts", Map.of("customer", Map.of("country", "IE", "cards", List.of("a", Map.of("b", "no")))),
+                "one", "x", "more", List.of("y", "z")));
+        assertThat(block.oneOrMore("one")).containsExactly("x");
+        assertThat(block.oneOrMore("more")).containsExactly("y", "z");
+        assertThat(block.oneOrMore("absent")).isEmpty();
+        assertThatThrownBy(() -> block.oneOrMore("facts")).hasMessageContaining("must be a list");
+    }
+
+    @Test
     void whatCouldMeanSomethingElseIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read("a: 1\na: 2")).isInstanceOf(InvalidFile.class)
                 .hasMessage("rules/some.yaml:2: 'a' stands here a second time; remove one of the two");

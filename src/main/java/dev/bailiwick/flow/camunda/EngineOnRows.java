@@ -2,6 +2,7 @@ package dev.bailiwick.flow.camunda;
 
 import dev.bailiwick.flow.DueTimers;
 import dev.bailiwick.flow.Rows;
+import dev.bailiwick.flow.Trails;
 import dev.bailiwick.kernel.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -13,7 +14,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyEntity;
 import org.camunda.bpm.engine.spring.SpringTransactionsProcessEngineConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,14 +25,18 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * The engine without a database, where somebody offers {@link Rows}: the same settings, steps, drawings and commands as in production, with its
- * tables in memory, without a job executor and without history, by the house's own clock and ids.
+ * tables in memory, without a job executor and without the engine's history, by the house's own clock and ids. Where {@link Trails} are kept, the
+ * elements passed are written there.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBean(Rows.class)
 class EngineOnRows {
 
+    private static final String STARTUP_LOCK = "startup.lock";
+
     @Bean(destroyMethod = "close")
-    ProcessEngine processEngine(Rows rows, PlatformTransactionManager transactions, EngineSettings settings, Ids ids, Clock clock) {
+    ProcessEngine processEngine(Rows rows, PlatformTransactionManager transactions, EngineSettings settings, Ids ids, Clock clock,
+            ObjectProvider<Trails> trails) {
         InMemory engine = new InMemory();
         engine.setCommandContextFactory(new TimeOfHouse(engine, clock));
         engine.setProcessEngineName("in memory " + Integer.toHexString(System.identityHashCode(rows)));
@@ -42,8 +49,9 @@ class EngineOnRows {
         engine.setJobExecutorActivate(false);
         engine.setIdGenerator(new Counted()::next);
         engine.getProcessEnginePlugins().add(settings);
-        engine.setSchemaOperationsCommand(context -> null);
+        engine.setSchemaOperationsCommand(context -> schema(rows));
         engine.setProcessEngineBootstrapCommand(context -> null);
+        trails.ifAvailable(kept -> engine.setCustomPreBPMNParseListeners(new ArrayList<>(List.of(new Footprints(kept, clock)))));
         engine.setCustomSessionFactories(new ArrayList<>(List.of(RowsSession.factory(rows))));
         return engine.buildProcessEngine();
     }
@@ -84,6 +92,12 @@ class EngineOnRows {
         protected void initSqlSessionFactory() {
             // The rows need no SQL.
         }
+    }
+
+    /** The row that comes with a database's schema, for engines that start at once; the engine calls it an error when it is missing. */
+    private static Void schema(Rows rows) {
+        RowsSession.table(rows, PropertyEntity.class).add(STARTUP_LOCK, new PropertyEntity(STARTUP_LOCK, "0"));
+        return null;
     }
 
     /** What the engine names its rows, apart from the ids that our own records bear. */

@@ -30,7 +30,7 @@ class FolderFiles {
     FolderFiles(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new CannotStart("BAILIWICK_COMPANY names " + folder.toAbsolutePath() + ", which is no folder.",
-                    "Give a folder that holds any of processes, rules, prompts, knowledge, or leave it empty"
+                    "Give a folder that holds any of processes, rules, prompts, knowledge, scenarios, or leave it empty"
                     + " for the built-in sample company.");
         }
         try {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 class LoadedFiles implements CompanyFiles {
 
     /** The folders a company may bring; whatever else lies beside them is not ours. */
-    static final Set<String> TOP_FOLDERS = Set.of("processes", "rules", "prompts", "knowledge");
+    static final Set<String> TOP_FOLDERS = Set.of("processes", "rules", "prompts", "knowledge", "scenarios");
 
     /** Larger files are refused: nothing that people write for us comes near it. */
     static final int MAX_BYTES = 2 * 1024 * 1024;
@@ -23,6 +23,7 @@ class LoadedFiles implements CompanyFiles {
     static final int MAX_FILES = 20_000;
 
     private static final String BUILT_IN = "built in";
+    private static final String SCENARIOS = "scenarios";
 
     private final SortedMap<String, CompanyFile> files = new TreeMap<>();
     private final Map<String, String> origins = new HashMap<>();
@@ -47,10 +48,14 @@ class LoadedFiles implements CompanyFiles {
         origins.put(topFolder, origin);
     }
 
-    /** @return these files, with every top folder of the other in the place of our own */
+    /**
+     * @return these files, with every top folder of the other in the place of our own; our scenarios go as soon as the other brings anything, since
+     *     they say what becomes of conversations by texts that are no longer all there
+     */
     LoadedFiles replacedBy(LoadedFiles other) {
         var merged = new LoadedFiles();
-        files.values().stream().filter(file -> !other.origins.containsKey(topFolder(file.path()))).forEach(merged::add);
+        files.values().stream().filter(file -> !other.origins.containsKey(topFolder(file.path())))
+                .filter(file -> other.origins.isEmpty() || !topFolder(file.path()).equals(SCENARIOS)).forEach(merged::add);
         other.files.values().forEach(merged::add);
         merged.origins.putAll(origins);
         merged.origins.putAll(other.origins);

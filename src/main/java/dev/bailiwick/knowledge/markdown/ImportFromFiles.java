@@ -14,6 +14,7 @@ import dev.bailiwick.knowledge.SearchVectors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ImportFromFiles implements ImportKnowledge {
 
-    private static final String FOLDER = "knowledge";
+    /** Where articles stand, below the company's root. */
+    static final String FOLDER = "knowledge";
     private static final int MOST_FILES = 10_000;
     private static final int MOST_PASSAGES = 100_000;
 
@@ -70,7 +72,7 @@ class ImportFromFiles implements ImportKnowledge {
     public Prepared prepare(CompanyFiles from) {
         Instant now = clock.instant();
         List<InvalidFile> errors = new ArrayList<>();
-        List<Article> set = read(from, errors);
+        List<Article> set = read(from, settings.zone(), errors);
         List<Revision> before = revisions.inForce(now);
         if (set.isEmpty() && errors.isEmpty() && !before.isEmpty()) {
             errors.add(new InvalidFile(FOLDER, 0, "no article was found (" + from.origin(FOLDER) + "), but " + before.size()
@@ -86,7 +88,8 @@ class ImportFromFiles implements ImportKnowledge {
         return new Read(from.origin(FOLDER), set, passages, before, now);
     }
 
-    private List<Article> read(CompanyFiles from, List<InvalidFile> errors) {
+    /** @return every article that can be read; what is wrong with the others is added to the errors */
+    static List<Article> read(CompanyFiles from, ZoneId zone, List<InvalidFile> errors) {
         List<CompanyFile> found = from.below(FOLDER, ".md").stream().filter(file -> !file.name().equals("README.md")).toList();
         if (found.size() > MOST_FILES) {
             errors.add(new InvalidFile(FOLDER, 0, "has " + found.size() + " articles, more than " + MOST_FILES));
@@ -95,7 +98,7 @@ class ImportFromFiles implements ImportKnowledge {
         List<Article> set = new ArrayList<>();
         for (CompanyFile file : found) {
             var complaints = new Complaints(file.path());
-            Article article = ArticleFile.read(file, settings.zone(), complaints);
+            Article article = ArticleFile.read(file, zone, complaints);
             errors.addAll(complaints.list());
             if (article != null) {
                 set.add(article);

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  */
 public final class HouseInMemory implements AutoCloseable {
 
-    private static final List<String> OF_A_STORY = List.of("conversation.", "channel.", "desk.", "ledger.", "flow.turn_work",
+    private static final List<String> OF_A_STORY = List.of("conversation.", "channel.", "desk.", "ledger.", "flow.turn_work", "flow.trail",
             "flow.engine.ExecutionEntity", "flow.engine.EventSubscriptionEntity", "flow.engine.JobEntity", "flow.engine.ExternalTaskEntity",
             "flow.engine.VariableInstanceEntity", "flow.engine.ByteArrayEntity", "flow.engine.IncidentEntity");
 
@@ -87,6 +87,10 @@ public final class HouseInMemory implements AutoCloseable {
                     opened.set(beans);
                     stores(beans, rows);
                     beans.registerBean(MemoryDeliveries.class, () -> outbox);
+                    if (production == Whole.class) {
+                        // Who plays a thousand stories a second asks nobody which way they went.
+                        beans.registerBean(MemoryTrails.class, () -> new MemoryTrails(rows));
+                    }
                     int number = 0;
                     for (Object door : doors) {
                         register(beans, "door" + ++number, door);

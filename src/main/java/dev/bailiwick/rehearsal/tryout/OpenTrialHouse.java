@@ -55,15 +55,28 @@ class OpenTrialHouse {
      * @throws InvalidFile naming every problem of the files that was found first
      */
     TrialHouse open(CompanyFiles files) {
+        return open(files, new BackgroundModels(models));
+    }
+
+    /**
+     * @param files the company's files
+     * @return a house with them in which nobody asks models
+     * @throws InvalidFile naming every problem of the files that was found first
+     */
+    TrialHouse withoutModels(CompanyFiles files) {
+        return open(files, new NoModels());
+    }
+
+    private TrialHouse open(CompanyFiles files, Complete words) {
         StoryClock clock = new StoryClock();
         CountedIds ids = new CountedIds();
         StepsAtOnce steps = new StepsAtOnce();
-        List<Object> doors = new ArrayList<>(List.of(clock, ids, steps, files, (FindPassages) find::find, knowledge, embeddings,
-                (EmbedOnce) embedOnce::embedAll, new BackgroundModels(models)));
+        List<Object> doors = new ArrayList<>(List.of(clock, ids, steps, files, (FindPassages) find::find, knowledge,
+                new LentEmbeddings(embeddings), (EmbedOnce) embedOnce::embedAll, words));
         mayServe.ifAvailable(one -> doors.add((MayServe) one::whyNot));
         try {
             HouseInMemory house = HouseInMemory.openWhole(Stream.concat(asHere(), SETTINGS.stream()).toList(), doors);
-            return new TrialHouse(house, clock, ids, steps, house.bean(DraftReply.class).route(), models.available());
+            return new TrialHouse(house, clock, ids, steps, house.bean(DraftReply.class).route(), words.available());
         } catch (RuntimeException e) {
             for (Throwable at = e; at != null; at = at.getCause()) {
                 if (at instanceof InvalidFile broken) {
@@ -71,6 +84,25 @@ class OpenTrialHouse {
                 }
             }
             throw e;
+        }
+    }
+
+    /** Whoever lends them closes them: a house in memory that ends takes nothing with it. */
+    private record LentEmbeddings(Embeddings lender) implements Embeddings {
+
+        @Override
+        public float[] embed(String text) {
+            return lender.embed(text);
+        }
+
+        @Override
+        public int dimensions() {
+            return lender.dimensions();
+        }
+
+        @Override
+        public String model() {
+            return lender.model();
         }
     }
 

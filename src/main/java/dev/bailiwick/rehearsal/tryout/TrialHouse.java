@@ -9,16 +9,22 @@ import dev.bailiwick.conversation.Participant;
 import dev.bailiwick.conversation.Pen;
 import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.desk.Cases;
 import dev.bailiwick.flow.DueTimers;
+import dev.bailiwick.flow.Trails;
 import dev.bailiwick.guardrail.PolicyBook;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.ExplainConversation;
 import dev.bailiwick.ledger.Explanation;
+import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.rehearsal.CountedIds;
 import dev.bailiwick.rehearsal.StoryClock;
 import dev.bailiwick.rehearsal.memory.HouseInMemory;
+import dev.bailiwick.rehearsal.memory.MemoryTrails;
+import dev.bailiwick.rehearsal.scenario.Happened;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +36,7 @@ final class TrialHouse implements AutoCloseable {
     private static final ConversationId TRIED = new ConversationId("trial");
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_PARTS = 10;
+    private static final int MOST_ENTRIES = 10_000;
     /** So many timers fire in one go at most: a silence has a few, and who has more goes round in circles. */
     private static final int MOST_TIMERS = 200;
 
@@ -59,6 +66,12 @@ final class TrialHouse implements AutoCloseable {
         clock.move(Duration.between(clock.instant(), moment));
         house.bean(StartConversation.class).start(new NewConversation(TRIED, customer, channel, Pen.ASSISTANT, null, null, resources, null, null));
         steps.work();
+    }
+
+    /** Has everything made that is made when it is first asked for, such as the vectors of exemplars. */
+    void warmUp() {
+        begin("nobody", "web", null, clock.instant());
+        write("How are you today?", null);
     }
 
     /** The customer writes, and the assistant does what follows. */
@@ -110,6 +123,39 @@ final class TrialHouse implements AutoCloseable {
             turns.addAll(part.turns());
         }
         return turns;
+    }
+
+    /**
+     * How far a conversation has come.
+     *
+     * @param entry   its latest entry in the ledger
+     * @param message the sequence of its latest message
+     * @param passes  how many elements it has passed
+     */
+    record Mark(long entry, long message, int passes) {
+    }
+
+    /** @return how far the conversation has come */
+    Mark mark() {
+        List<Message> messages = messages();
+        List<Entry> entries = house.bean(Ledger.class).entries(TRIED, 0, MOST_ENTRIES);
+        return new Mark(entries.isEmpty() ? 0 : entries.getLast().number(), messages.isEmpty() ? 0 : messages.getLast().sequence(),
+                house.bean(MemoryTrails.class).all().size());
+    }
+
+    /** @return what has happened since the conversation had come so far */
+    Happened since(Mark mark) {
+        List<Entry> entries = house.bean(Ledger.class).entries(TRIED, mark.entry(), MOST_ENTRIES);
+        List<Message> said = messages().stream().filter(one -> one.sequence() > mark.message() && one.participant() == Participant.ASSISTANT)
+                .toList();
+        List<Trails.Passed> passes = passes();
+        return WhatHappened.of(entries, said, passes.subList(Math.min(mark.passes(), passes.size()), passes.size()), conversation(),
+                house.bean(Cases.class).list(true, 1));
+    }
+
+    /** @return the elements passed, in order */
+    List<Trails.Passed> passes() {
+        return house.bean(MemoryTrails.class).all();
     }
 
     Instant now() {

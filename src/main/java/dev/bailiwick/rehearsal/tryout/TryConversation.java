@@ -1,18 +1,13 @@
 package dev.bailiwick.rehearsal.tryout;
 
-import dev.bailiwick.flow.change.DrawingProposals;
-import dev.bailiwick.flow.change.ProposeDrawings;
-import dev.bailiwick.guardrail.BooksAtWork;
 import dev.bailiwick.guardrail.Person;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
-import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.rehearsal.scenario.Scenarios;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -27,7 +22,6 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -55,12 +49,7 @@ public class TryConversation implements DisposableBean {
     private static final int READY = 2;
 
     private final OpenTrialHouse open;
-    private final CompanyFiles files;
-    private final Proposals proposals;
-    private final ProposePolicies propose;
-    private final BooksAtWork atWork;
-    private final DrawingProposals drawings;
-    private final ProposeDrawings proposeDrawings;
+    private final ProposedFiles files;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -68,16 +57,10 @@ public class TryConversation implements DisposableBean {
     private final Map<String, Going> going = new LinkedHashMap<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
 
-    TryConversation(OpenTrialHouse open, CompanyFiles files, Proposals proposals, ProposePolicies propose, BooksAtWork atWork,
-            DrawingProposals drawings, ProposeDrawings proposeDrawings, ApplicationEventPublisher events,
-            PlatformTransactionManager transactions, Clock clock, Ids ids) {
+    TryConversation(OpenTrialHouse open, ProposedFiles files, ApplicationEventPublisher events, PlatformTransactionManager transactions,
+            Clock clock, Ids ids) {
         this.open = open;
         this.files = files;
-        this.proposals = proposals;
-        this.propose = propose;
-        this.atWork = atWork;
-        this.drawings = drawings;
-        this.proposeDrawings = proposeDrawings;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -131,14 +114,12 @@ public class TryConversation implements DisposableBean {
      */
     public Trial begin(Wish wish, Person person) {
         Instant began = clock.instant();
-        CompanyFiles tried = files(wish.proposal());
+        CompanyFiles tried = files.with(wish.proposal());
         String version = version(tried);
         makeRoom(person);
         TrialHouse house = free(version);
         if (house == null) {
-            if (wish.proposal() != null) {
-                check(wish.proposal());
-            }
+            files.check(wish.proposal());
             house = open.open(tried);
         }
         try {
@@ -158,20 +139,6 @@ public class TryConversation implements DisposableBean {
             house.close();
             throw e;
         }
-    }
-
-    private CompanyFiles files(String proposal) {
-        if (proposal == null) {
-            return files;
-        }
-        Optional<Proposal> found = proposals.find(proposal);
-        return found.isPresent() ? propose.texts(found.get()).over(files)
-                : proposeDrawings.texts(drawings.find(proposal).orElseThrow(() -> Refusal.notFound("proposal", proposal))).over(files);
-    }
-
-    /** Every problem of the proposal's policies is named together, before a house is opened that would stop at the first. */
-    private void check(String proposal) {
-        proposals.find(proposal).ifPresent(found -> atWork.prepare(propose.texts(found)));
     }
 
     /** Trials that nobody uses end; of a person's own, the oldest gives way to the next. */
@@ -320,6 +287,9 @@ public class TryConversation implements DisposableBean {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
             for (CompanyFile file : all.below("")) {
+                if (file.path().startsWith(Scenarios.FOLDER + "/")) {
+                    continue;
+                }
                 sha.update((file.path() + "\n" + file.bytes().length + "\n").getBytes(StandardCharsets.UTF_8));
                 sha.update(file.bytes());
             }

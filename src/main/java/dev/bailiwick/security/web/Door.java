@@ -77,6 +77,8 @@ enum Door {
     OVERVIEW(Way.READ, List.of("/api/overview", "/api/overview/**"), Role.values()),
     /** Conversations tried without any effect, each by whoever began it. */
     TRY(Way.ANY, List.of("/api/try", "/api/try/**"), OFFICER, APPROVER, ANALYST),
+    /** Scenarios played without any effect, and made from conversations. */
+    REHEARSAL(Way.ANY, List.of("/api/rehearsal", "/api/rehearsal/**"), OFFICER, APPROVER, ANALYST),
     /** What has no door of its own. */
     OTHER(Way.READ, List.of("/api/**"), AUDITOR);
 

@@ -53,6 +53,19 @@ class CompanyFilesTest {
     }
 
     @Test
+    void builtInScenariosGoWhenTheCompanyBringsAnythingOfItsOwn() throws IOException {
+        var builtIn = new LoadedFiles();
+        builtIn.add(new CompanyFile("scenarios/sample.yaml", new byte[0]));
+        builtIn.add(new CompanyFile("prompts/kept.md", new byte[0]));
+        assertThat(builtIn.replacedBy(new FolderFiles(folder).read()).below("scenarios")).hasSize(1);
+
+        write("rules/new.drl", "n");
+        var files = builtIn.replacedBy(new FolderFiles(folder).read());
+
+        assertThat(files.below("")).extracting(CompanyFile::path).containsExactly("prompts/kept.md", "rules/new.drl");
+    }
+
+    @Test
     void aFolderThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> new FolderFiles(folder.resolve("absent"))).hasMessageContaining("BAILIWICK_COMPANY")
                 .hasMessageContaining("absent");
