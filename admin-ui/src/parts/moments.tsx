@@ -19,6 +19,14 @@ export function Moment({ at, exact = false, clock = false }: { at?: string | nul
   );
 }
 
+const DATE = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeZone: 'UTC' });
+const SHORT_DATE = new Intl.DateTimeFormat(texts.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** A day that stands for itself, such as {@code 2026-11-30}: the same wherever it is read. */
+export function dayOf(date: string, short = false): string {
+  return (short ? SHORT_DATE : DATE).format(new Date(`${date}T00:00:00Z`));
+}
+
 export function day(at: string): string {
   return DAY.format(new Date(at));
 }

@@ -1,4 +1,4 @@
-import { SegmentedControl, SimpleGrid, Text, Title } from '@mantine/core';
+import { SegmentedControl, SimpleGrid, Space, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { get, type Schemas } from '../../api/client';
@@ -8,6 +8,7 @@ import { span } from '../../parts/moments';
 import { Empty, FourStates, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { Bars } from './Bars';
+import { Spent } from './Spent';
 import './overview.css';
 
 const said = texts.overview;
@@ -44,7 +45,7 @@ function Shown({ all, asked }: { all: Figures; asked: string }) {
         <Figure label={said.stands.handedOff} value={all.outcomes.handedOff} about={share(all.outcomes.handedOff)} />
         <Figure label={said.stands.abandoned} value={all.outcomes.abandoned} about={share(all.outcomes.abandoned)} />
         <Figure label={said.waiting} value={all.waiting} about={all.oldest ? said.oldest(span(Date.now() - new Date(all.oldest).getTime())) : said.nobody} />
-        <Figure label={said.replyTime} value={all.replies === 0 ? '–' : span(all.p50)} about={all.replies === 0 ? '' : said.p95(span(all.p95), all.replies)} />
+        <Figure label={said.replyTime} value={all.replies === 0 ? '–' : span(all.p50)} about={all.replies === 0 ? '' : said.p95(span(all.p95), all.replies, all.every)} />
       </SimpleGrid>
       <section className="sheet figure-chart" aria-label={said.chart}>
         <Title order={2} fz="md">{said.chart}</Title>
@@ -54,6 +55,8 @@ function Shown({ all, asked }: { all: Figures; asked: string }) {
         <Named title={said.policies} all={all.policies} filter="policy" none={said.noPolicies} />
         <Named title={said.handoffs} all={all.handoffs} filter="handoff" none={said.noHandoffs} />
       </SimpleGrid>
+      <Space h="lg" />
+      <Spent all={all.spent} />
     </>
   );
 }

@@ -11,7 +11,7 @@ export const overview = {
   oldest: (time: string) => `for a person, ${time}`,
   nobody: 'for a person: nobody',
   replyTime: 'Time to a reply',
-  p95: (time: string, n: number) => `19 of 20 within ${time}, ${n} measured`,
+  p95: (time: string, n: number, every: number) => `19 of 20 within ${time}, ${n} measured${every > 1 ? ` in one conversation of ${every}` : ''}`,
   chart: 'Conversations by when they began',
   from: 'From',
   none: 'No conversation began in this time',

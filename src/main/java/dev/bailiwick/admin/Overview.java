@@ -40,6 +40,11 @@ public record Overview(Instant from, Instant until, Outcomes outcomes, List<Part
      * @param failed    could not go on, or were cancelled
      */
     public record Outcomes(long open, long resolved, long abandoned, long handedOff, long failed) {
+
+        /** @return how many they are together */
+        public long all() {
+            return open + resolved + abandoned + handedOff + failed;
+        }
     }
 
     /**
@@ -66,8 +71,9 @@ public record Overview(Instant from, Instant until, Outcomes outcomes, List<Part
      * @param count how many replies were measured
      * @param p50   half of them took at most so many milliseconds
      * @param p95   of twenty, nineteen took at most so many milliseconds
+     * @param every they were measured in one conversation of so many; 1 in all
      */
-    public record Replies(long count, long p50, long p95) {
+    public record Replies(long count, long p50, long p95, long every) {
     }
 
     /**

@@ -3,5 +3,5 @@
  * nothing by itself: what the studio does, it does over the API of the module whose business it is. May use the root packages of the modules named
  * below, to read.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "security", "conversation", "ledger", "guardrail"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "security", "conversation", "ledger", "guardrail", "model"})
 package dev.bailiwick.admin;

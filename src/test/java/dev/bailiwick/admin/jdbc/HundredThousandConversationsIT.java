@@ -7,9 +7,13 @@ import dev.bailiwick.admin.BrowseConversations.Page;
 import dev.bailiwick.admin.BrowseConversations.Place;
 import dev.bailiwick.admin.BrowseConversations.Wanted;
 import dev.bailiwick.admin.Mark;
+import dev.bailiwick.admin.Overview;
 import dev.bailiwick.testing.TestDatabase;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -26,13 +30,15 @@ class HundredThousandConversationsIT {
 
     private static TestDatabase database;
     private static BrowseConversations browse;
+    private static Overview.Look overview;
 
     @BeforeAll
     static void fill() {
-        database = TestDatabase.fresh("conversation", "ledger", "admin");
+        database = TestDatabase.fresh("conversation", "desk", "ledger", "admin");
         var jdbc = new JdbcTemplate(database.dataSource());
         ManyConversations.fill(jdbc, COUNT);
         browse = new JdbcBrowseConversations(jdbc);
+        overview = new JdbcOverview(jdbc);
     }
 
     @AfterAll
@@ -62,6 +68,22 @@ class HundredThousandConversationsIT {
 
         System.out.println("slowest step in milliseconds, " + COUNT + " conversations: " + slowest);
         assertThat(slowest).allSatisfy((name, millis) -> assertThat(millis).as(name).isLessThanOrEqualTo(LIMIT.toMillis()));
+    }
+
+    /** The last thirty days hold 43,200 of them. */
+    @Test
+    void theOverviewOfAMonthIsQuick() {
+        Instant until = Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(COUNT));
+        List<Long> millis = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            long began = System.nanoTime();
+            overview.over(until.minus(Duration.ofDays(30)), until, 30);
+            millis.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
+        }
+
+        List<Long> sorted = millis.stream().sorted().toList();
+        System.out.println("the overview of a month in milliseconds, " + COUNT + " conversations: " + sorted);
+        assertThat(sorted.get(STEPS / 2)).as("the middle one, whatever else the machine does: %s", sorted).isLessThanOrEqualTo(LIMIT.toMillis());
     }
 
     /** Scrolls from the top, fifty lines at a time, and measures each step. */

@@ -68,7 +68,16 @@ class OverviewTest {
 
     @Test
     void aReplysTimeIsFromTheCustomersLastWordToTheAssistants() {
-        assertThat(overview.replies()).isEqualTo(new Overview.Replies(999, 4_000, 4_000));
+        assertThat(overview.replies()).isEqualTo(new Overview.Replies(999, 4_000, 4_000, 1));
+    }
+
+    @Test
+    void ofManyConversationsAnEvenPartIsMeasured() {
+        Overview.Replies replies = new JdbcOverview(new JdbcTemplate(database.dataSource()), 100).over(BEGIN, END, 10).replies();
+
+        assertThat(replies.every()).isEqualTo(10);
+        assertThat(replies.count()).isBetween(50L, 150L);
+        assertThat(replies.p95()).isEqualTo(4_000);
     }
 
     @Test

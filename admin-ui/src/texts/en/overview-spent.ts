@@ -1,0 +1,23 @@
+/** What models cost, on the overview. */
+export const overviewSpent = {
+  title: 'What models cost',
+  about: (days: number) => `In the company’s currency, by whole days of UTC, as the budget counts them: ${days} days, the first of which may have begun before the time chosen.`,
+  sum: (price: string) => `${price} in all`,
+  today: (spent: string, daily: string) => `today ${spent} of ${daily}`,
+  todayUnlimited: (spent: string) => `today ${spent}; no daily budget is set`,
+  lanes: { interactive: 'While customers waited', background: 'In the background' } as Record<string, string>,
+  budget: (daily: string) => `budget ${daily}`,
+  beyond: 'above the budget',
+  asTable: 'As a table',
+  asChart: 'As a chart',
+  chart: 'What models cost by day',
+  byRoute: 'By route',
+  day: 'Day (UTC)',
+  all: 'Together',
+  ofBudget: 'Of the budget',
+  percent: (part: number) => `${part} %`,
+  heads: { route: 'Route', lane: 'Lane', calls: 'Calls', price: 'Cost' },
+  none: 'Nothing was spent in this time',
+  noneAbout: 'No model was asked. Where none is configured, the Librarian answers by quoting, which costs nothing.',
+  models: 'Routes and budget',
+};
