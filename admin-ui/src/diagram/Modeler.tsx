@@ -1,16 +1,15 @@
-import BpmnModeler from 'bpmn-js/lib/Modeler';
+import type BpmnModeler from 'bpmn-js/lib/Modeler';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/diagram-js.css';
-import camunda from 'camunda-bpmn-moddle/resources/camunda.json';
 import { useEffect, useRef, useState } from 'react';
-import { Failed } from '../parts/states';
 import type { Described, Step } from './closed';
 import type { Lintable, Parts } from './closedTypes';
 import './diagram.css';
 import { remarksOn, type Remark } from './goodDrawing';
 import { Pen } from './pen';
-import { closedTools, type ToolWords } from './tools';
+import { emptyTable, lay, type Unfit } from './table';
+import type { ToolWords } from './tools';
 
 /** What the page can do with the drawing on the table. */
 export interface Table {
@@ -32,45 +31,58 @@ interface Props {
   marks: Map<string, number>;
   ready(table: Table): void;
   selected(element: Described | undefined): void;
-  /** Told once it is drawn and after every change: the whole drawing, what bpmnlint remarks, and whether anything was changed. */
-  changed(xml: string, remarks: Remark[], touched: boolean): void;
+  /** Told once it is drawn and after every change: the whole drawing, in the very letters it came in while nothing is changed, and what bpmnlint remarks. */
+  changed(xml: string, remarks: Remark[]): void;
+  /** Told instead when the drawing would not come back whole from the table: at first, or, when it cannot be written, after a change. */
+  unfit(why: Unfit): void;
 }
 
 /** How much of the table's left edge the tools take, in pixels. */
 const TOOLS = 130;
 
 /** A drawing that can be changed, with tools for what the closed language allows and for nothing else. */
-export default function Modeler({ xml, steps, words, label, marks, ready, selected, changed }: Props) {
+export default function Modeler({ xml, steps, words, label, marks, ready, selected, changed, unfit }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const modeler = useRef<BpmnModeler>(null);
-  const told = useRef({ ready, selected, changed });
+  const told = useRef({ ready, selected, changed, unfit });
   const [drawn, setDrawn] = useState(false);
-  const [failed, setFailed] = useState<unknown>();
-  useEffect(() => { told.current = { ready, selected, changed }; });
+  useEffect(() => { told.current = { ready, selected, changed, unfit }; });
 
   useEffect(() => {
     if (!place.current) {
       return;
     }
-    const made = new BpmnModeler({ container: place.current, additionalModules: [closedTools(words)], moddleExtensions: { camunda } });
+    const made = emptyTable(place.current, words);
     modeler.current = made;
     const get = <K extends keyof Parts>(part: K) => made.get<Parts[K]>(part);
     const pen = new Pen(get, steps);
     let gone = false;
-    let touched = false;
-    const tell = async () => {
-      touched = true;
-      const { xml: written = '' } = await made.saveXML({ format: true });
-      const remarks = await remarksOn(made.getDefinitions() as unknown as Lintable);
-      if (!gone) {
-        told.current.changed(written, remarks, true);
-        told.current.selected(pen.selected());
-      }
-    };
-    made.importXML(xml).then(async () => {
+    void lay(xml, made).then(async (laid) => {
       if (gone) {
         return;
       }
+      if (laid.unfit) {
+        told.current.unfit(laid.unfit);
+        return;
+      }
+      let latest = 0;
+      const tell = async () => {
+        const turn = ++latest;
+        const still = () => !gone && turn === latest;
+        try {
+          const written = await laid.write();
+          // What bpmnlint cannot read it has no remark on: remarks hold nobody up.
+          const remarks = await remarksOn(made.getDefinitions() as unknown as Lintable).catch(() => []);
+          if (still()) {
+            told.current.changed(written, remarks);
+            told.current.selected(pen.selected());
+          }
+        } catch (broken) {
+          if (still()) {
+            told.current.unfit({ lost: [], why: String(broken) });
+          }
+        }
+      };
       get('canvas').zoom('fit-viewport', 'auto');
       // The tools lie over the left edge: nothing of the drawing begins behind them.
       const { x, y, width, height } = get('canvas').viewbox();
@@ -93,11 +105,8 @@ export default function Modeler({ xml, steps, words, label, marks, ready, select
         redo: () => get('commandStack').redo(),
       });
       setDrawn(true);
-      const remarks = await remarksOn(made.getDefinitions() as unknown as Lintable);
-      if (!gone && !touched) {
-        told.current.changed(xml, remarks, false);
-      }
-    }, (broken: unknown) => !gone && setFailed(broken));
+      await tell();
+    });
     return () => {
       gone = true;
       made.destroy();
@@ -124,5 +133,5 @@ export default function Modeler({ xml, steps, words, label, marks, ready, select
     };
   }, [drawn, marks]);
 
-  return failed ? <Failed error={failed} /> : <div ref={place} className="drawing drawing-table" role="region" aria-label={label} />;
+  return <div ref={place} className="drawing drawing-table" role="region" aria-label={label} />;
 }

@@ -97,6 +97,5 @@ export function closedTools(words: ToolWords) {
   }
   Pad.$inject = ['contextPad', 'connect', 'elementFactory', 'autoPlace', 'modeling'];
 
-  // The library orders the picture by what it draws, and drops what it does not draw: a drawing keeps all that it came with.
-  return { paletteProvider: ['type', Palette], contextPadProvider: ['type', Pad], replaceMenuProvider: ['value', null], bpmnDiOrdering: ['value', null] };
+  return { paletteProvider: ['type', Palette], contextPadProvider: ['type', Pad], replaceMenuProvider: ['value', null] };
 }

@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -6,11 +6,13 @@ import { putBytes, remove } from '../../api/client';
 import type { Described, Step } from '../../diagram/closed';
 import type { Remark } from '../../diagram/goodDrawing';
 import type { Table } from '../../diagram/Modeler';
+import type { Unfit } from '../../diagram/table';
 import { Failed, Loading } from '../../parts/states';
 import { flows as said } from '../../texts/en/flows';
 import { Properties } from './Properties';
 import { useLint, type Fault, type Proposal } from './queries';
 
+const Drawing = lazy(() => import('../../diagram/Drawing'));
 const Modeler = lazy(() => import('../../diagram/Modeler'));
 
 interface Props {
@@ -26,6 +28,9 @@ interface Props {
   left: () => void;
 }
 
+/** How much of what would be lost is listed. */
+const LISTED = 12;
+
 /** A drawing on the table: steps to put into it, the drawing, what can be changed of the selected element, and what is to be mended. */
 export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, setDirty, left }: Props) {
   const queries = useQueryClient();
@@ -33,6 +38,7 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
   const [table, setTable] = useState<Table>();
   const [element, setElement] = useState<Described>();
   const [drawn, setDrawn] = useState<string>();
+  const [unfit, setUnfit] = useState<Unfit>();
   const [remarks, setRemarks] = useState<Remark[]>([]);
   const [settled] = useDebouncedValue(drawn, 300);
   const lint = useLint(id, path, settled);
@@ -54,30 +60,53 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
     mutationFn: () => remove('/api/flows/proposals/{id}/file', { path: { id }, query: { path } }),
     onSuccess: () => { setDirty(false); left(); return queries.invalidateQueries({ queryKey: ['flows', 'proposal', id] }); },
   });
+  const shownOnly = unfit !== undefined && drawn === undefined;
   return (
     <>
       <Group justify="space-between" mb="xs">
         <Text size="sm" className="mono">{path}</Text>
         <Group gap="xs">
-          <Button size="xs" variant="default" onClick={() => table?.undo()}>{said.undo}</Button>
-          <Button size="xs" variant="default" onClick={() => table?.redo()}>{said.redo}</Button>
+          {!shownOnly && <Button size="xs" variant="default" onClick={() => table?.undo()}>{said.undo}</Button>}
+          {!shownOnly && <Button size="xs" variant="default" onClick={() => table?.redo()}>{said.redo}</Button>}
           {!isNew && <Button size="xs" variant="subtle" color="red" loading={drop.isPending} onClick={() => drop.mutate()}>{said.takeOut}</Button>}
-          <Button size="xs" disabled={!dirty && !isNew} loading={save.isPending} onClick={() => save.mutate(drawn ?? stored)}>{said.save}</Button>
+          {!shownOnly && (
+            <Button size="xs" disabled={unfit !== undefined || (!dirty && !isNew)} loading={save.isPending} onClick={() => save.mutate(drawn ?? stored)}>
+              {said.save}
+            </Button>
+          )}
         </Group>
       </Group>
       {(save.isError || drop.isError) && <Failed error={save.error ?? drop.error} />}
+      {unfit && <WouldLose unfit={unfit} shownOnly={shownOnly} />}
+      {shownOnly ? <Suspense fallback={<Loading />}><Drawing xml={stored} label={said.asItIs(path)} /></Suspense> : (
       <div className="flow-table">
         <StepList steps={steps} table={table} />
         <Suspense fallback={<Loading />}>
           <Modeler xml={stored} steps={steps} words={said.tools} label={said.table(path)} marks={marks} ready={setTable} selected={setElement}
-            changed={(xml, found, touched) => { setDirty(touched && xml !== stored); setDrawn(xml); setRemarks(found); }} />
+            unfit={setUnfit} changed={(xml, found) => { setDirty(xml !== stored); setDrawn(xml); setRemarks(found); setUnfit(undefined); }} />
         </Suspense>
         <section aria-label={said.properties} className="flow-properties">
           <Properties element={element} pen={table?.pen} steps={steps} procedures={procedures} readOnly={false} />
         </section>
-      </div>
-      {lint.isError ? <Failed error={lint.error} again={() => void lint.refetch()} /> : <ToMend faults={faults} remarks={remarks} path={path} looking={lint.isFetching} show={(one) => table?.show(one)} />}
+      </div>)}
+      {shownOnly ? null : lint.isError ? <Failed error={lint.error} again={() => void lint.refetch()} /> : <ToMend faults={faults} remarks={remarks} path={path} looking={lint.isFetching} show={(one) => table?.show(one)} />}
     </>
+  );
+}
+
+/** Says why a drawing is only shown, or why it cannot be saved as it is drawn now. */
+function WouldLose({ unfit, shownOnly }: { unfit: Unfit; shownOnly: boolean }) {
+  const all = [...new Set(unfit.lost.map((one) => said.lost(one.element, one.what)))];
+  return (
+    <Alert color="orange" variant="light" mb="sm" role="alert" title={shownOnly ? said.shownOnly : said.cannotBeSaved}>
+      <Text size="sm">{shownOnly ? said.shownOnlyAbout : said.cannotBeSavedAbout}</Text>
+      <ul className="flow-changed">
+        {unfit.letters && <li>{said.foreignLetters}</li>}
+        {unfit.why && <li className="mono">{unfit.why}</li>}
+        {all.slice(0, LISTED).map((one) => <li key={one}>{one}</li>)}
+        {all.length > LISTED && <li>{said.more(all.length - LISTED)}</li>}
+      </ul>
+    </Alert>
   );
 }
 

@@ -13,12 +13,13 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /**
- * What a drawing says, so that two can be compared: every element by its names in full, with its attributes and words, in a fixed order. Left out
- * is what says nothing: prefixes, white space, attributes that say what BPMN takes for granted, the order of elements that have ids, and the numbers
- * of the picture, which are rounded when they are saved.
+ * What a drawing says, so that two can be compared: every element by its names in full, with its attributes, its type and its words, as often as it
+ * is there. Left out is what says nothing: prefixes, white space, attributes that say what BPMN takes for granted, the order of elements that have
+ * ids, how often a line bends, and the numbers of the picture.
  */
 final class DrawingContent {
 
+    private static final String DIAGRAM = "http://www.omg.org/spec/BPMN/20100524/DI";
     private static final String PICTURE = "http://www.omg.org/spec/DD/20100524/";
 
     /** What BPMN 2.0's schema gives an attribute that is left out. */
@@ -26,17 +27,25 @@ final class DrawingContent {
             "cancelActivity=true", "parallelMultiple=false", "triggeredByEvent=false", "isCollection=false", "implementation=##unspecified",
             "gatewayDirection=Unspecified", "processType=None", "isClosed=false", "isExecutable=false", "instantiate=false",
             "eventGatewayType=Exclusive", "isSequential=false", "behavior=All", "ordering=Parallel", "cancelRemainingInstances=true",
-            "associationDirection=None", "typeLanguage=http://www.w3.org/2001/XMLSchema", "expressionLanguage=http://www.w3.org/1999/XPath", "itemKind=Information", "isUnlimited=false", "textFormat=text/plain", "waitForCompletion=true",
-            "minimum=0", "maximum=1", "method=##Compensate", "mustUnderstand=false", "implementation=##WebService");
+            "associationDirection=None", "typeLanguage=http://www.w3.org/2001/XMLSchema", "expressionLanguage=http://www.w3.org/1999/XPath",
+            "itemKind=Information", "isUnlimited=false", "textFormat=text/plain", "waitForCompletion=true", "minimum=0", "maximum=1",
+            "method=##Compensate", "mustUnderstand=false", "implementation=##WebService", "testBefore=false", "type=tExpression");
 
     private DrawingContent() {
     }
 
     /**
-     * @param xml a drawing
-     * @return a line for each element and one for each of its attributes, sorted
+     * @param before a drawing
+     * @param after  another
+     * @return what the first says and the second does not, as often as it is missing
      */
-    static List<String> of(String xml) {
+    static List<String> lost(String before, String after) {
+        List<String> left = new ArrayList<>(of(before));
+        of(after).forEach(left::remove);
+        return left;
+    }
+
+    private static List<String> of(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -51,19 +60,26 @@ final class DrawingContent {
     }
 
     private static void read(Element element, String parent, List<String> lines) {
-        String name = element.getLocalName();
+        String space = Objects.toString(element.getNamespaceURI(), "");
+        if (space.startsWith(PICTURE) && element.getLocalName().equals("waypoint")) {
+            return;
+        }
+        // BPMN lets an expression's kind be written as its element's name or as its type.
+        boolean formal = element.getLocalName().equals("formalExpression");
+        String name = formal ? "expression" : element.getLocalName();
+        String type = formal ? "tFormalExpression" : element.getAttributeNS("http://www.w3.org/2001/XMLSchema-instance", "type").replaceAll("^.*:", "");
         // What lies in a closed sub-process gets a plane of its own when it is drawn: the picture is the same, its place in the file is not.
-        String place = (name.equals("BPMNShape") || name.equals("BPMNEdge") ? "picture" : parent) + "/" + name + (element.hasAttribute("id") ? "[" + element.getAttribute("id") + "]" : "");
+        String place = (name.equals("BPMNShape") || name.equals("BPMNEdge") ? "picture" : parent) + "/" + name
+                + (element.hasAttribute("id") ? "[" + element.getAttribute("id") + "]" : "");
         TreeMap<String, String> attributes = new TreeMap<>();
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
+        for (int i = 0; i < element.getAttributes().getLength() && !space.startsWith(PICTURE); i++) {
             Node attribute = element.getAttributes().item(i);
-            boolean prefix = "http://www.w3.org/2000/xmlns/".equals(attribute.getNamespaceURI());
-            boolean type = "http://www.w3.org/2001/XMLSchema-instance".equals(attribute.getNamespaceURI());
-            if (!prefix && !type && !Objects.toString(element.getNamespaceURI(), "").startsWith(PICTURE)) {
-                if (!DEFAULTS.contains(attribute.getLocalName() + "=" + attribute.getNodeValue())) {
-                    attributes.put(Objects.toString(attribute.getNamespaceURI(), "") + attribute.getLocalName(), attribute.getNodeValue());
-                }
+            if (!Objects.toString(attribute.getNamespaceURI(), "").startsWith("http://www.w3.org/")) {
+                attributes.put(Objects.toString(attribute.getNamespaceURI(), "") + " " + attribute.getLocalName(), value(space, attribute.getNodeValue()));
             }
+        }
+        if (!type.isEmpty() && !space.startsWith(PICTURE)) {
+            attributes.put(" type", type);
         }
         StringBuilder words = new StringBuilder();
         for (Node child = element.getFirstChild(); child != null; child = child.getNextSibling()) {
@@ -73,7 +89,16 @@ final class DrawingContent {
                 words.append(child.getNodeValue().strip());
             }
         }
-        lines.add(place + " " + element.getNamespaceURI() + " " + words.toString().replaceAll("\\s+", " "));
-        attributes.forEach((attribute, value) -> lines.add(place + " @" + attribute + "=" + value.replaceAll("\\s+", " ")));
+        lines.add(place + " " + space + " " + words.toString().replaceAll("\\s+", " "));
+        attributes.forEach((attribute, value) -> {
+            if (!DEFAULTS.contains(attribute.replaceAll("^.* ", "") + "=" + value)) {
+                lines.add(place + " @" + attribute + "=" + value.replaceAll("\\s+", " "));
+            }
+        });
+    }
+
+    /** A number of the diagram is the same with and without a fraction of nothing. */
+    private static String value(String space, String value) {
+        return space.equals(DIAGRAM) && value.matches("-?\\d+\\.0+") ? value.replaceAll("\\.0+$", "") : value;
     }
 }
