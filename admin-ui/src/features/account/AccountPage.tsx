@@ -16,7 +16,7 @@ export default function AccountPage() {
     <>
       <PageTitle title={said.title} about={me.mustChoosePassword ? said.chooseAbout : said.about(me.roles.join(', '))} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <Password />
+        {!me.atProvider && <Password />}
         {!me.mustChoosePassword && <Keys />}
       </SimpleGrid>
     </>

@@ -36,14 +36,20 @@ export default function PeoplePage() {
                 <Table.Tbody>
                   {all.map((person) => (
                     <Table.Tr key={person.name}>
-                      <Table.Td fw={600}>{person.name}</Table.Td>
+                      <Table.Td fw={600}>
+                        {person.name}
+                        {person.atProvider && <Text size="sm" c="dimmed">{said.atProvider}</Text>}
+                      </Table.Td>
                       <Table.Td><Group gap={4}>{person.roles.map((role) => <Badge key={role} variant="light">{said.roles[role] ?? role}</Badge>)}</Group></Table.Td>
                       <Table.Td><Moment at={person.created} /></Table.Td>
-                      <Table.Td>{person.closed ? said.closed : person.mustChoosePassword ? said.mustChoose : said.good}</Table.Td>
+                      <Table.Td>{person.lastSignIn ? <Moment at={person.lastSignIn} /> : said.never}</Table.Td>
+                      <Table.Td>{state(person)}</Table.Td>
                       <Table.Td ta="right">
                         {keeps && !person.closed && (
                           <Group gap="xs" justify="flex-end" wrap="nowrap">
-                            <Button size="compact-sm" variant="default" onClick={() => setEdited(person)}>{said.change}</Button>
+                            {!person.atProvider && (
+                              <Button size="compact-sm" variant="default" onClick={() => setEdited(person)}>{said.change}</Button>
+                            )}
                             <Button size="compact-sm" variant="subtle" color="red" onClick={() => setClosing(person.name)}>{said.close}</Button>
                           </Group>
                         )}
@@ -70,6 +76,10 @@ export default function PeoplePage() {
       </Modal>
     </>
   );
+}
+
+function state(person: Person): string {
+  return person.closed ? said.closed : person.mustChoosePassword ? said.mustChoose : person.lapsed ? said.lapsed : said.good;
 }
 
 function RolePicker({ value, onChange }: { value: string[]; onChange: (roles: string[]) => void }) {

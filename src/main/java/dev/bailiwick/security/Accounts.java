@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The people who sign in with a password. */
+/** The people who sign in, with a password here or at the company's provider. */
 public interface Accounts {
 
     /** The account that a new house has. */
@@ -40,7 +40,7 @@ public interface Accounts {
      * @param name  the account
      * @param roles what its owner may do from now on
      * @param by    who decides it
-     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} when the roles come from the sign-in provider
      */
     void grant(String name, Set<Role> roles, String by);
 
@@ -59,7 +59,21 @@ public interface Accounts {
      * @param name   the account
      * @param before the password so far
      * @param after  12 characters to 72 bytes
-     * @throws dev.bailiwick.kernel.Refusal of kind {@code DENIED} for a wrong password, {@code INVALID} for a bad one
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code DENIED} for a wrong password, {@code INVALID} for a bad one, {@code PRECONDITION} when
+     *         there is none to be changed here
      */
     void changePassword(String name, String before, String after);
+
+    /** Notes that the owner of an account with a password came in just now. */
+    void signedIn(String name);
+
+    /**
+     * Lets somebody in for whom the sign-in provider vouches: the account of that issuer and subject, made at the first time, with the roles
+     * that their groups give them today and no others.
+     *
+     * @param person who it is
+     * @return their account
+     * @throws NotLetIn when they may not come in; roles that they had are taken from them all the same
+     */
+    Account signOn(Identity person);
 }

@@ -5,6 +5,8 @@ import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,9 @@ class KeptAccounts implements Accounts {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final String given;
+    private final Duration rolesLast;
 
-    KeptAccounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, Secrets secrets, PasswordEncoder encoder,
+    KeptAccounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, SignOnSettings signOn, Secrets secrets, PasswordEncoder encoder,
             ApplicationEventPublisher events, TransactionOperations transaction, Clock clock) {
         this.kept = kept;
         this.keys = keys;
@@ -42,6 +45,7 @@ class KeptAccounts implements Accounts {
         this.transaction = transaction;
         this.clock = clock;
         this.given = settings.adminPassword().isEmpty() ? null : encoder.encode(settings.adminPassword());
+        this.rolesLast = signOn.rolesLast();
     }
 
     @Override
@@ -52,14 +56,18 @@ class KeptAccounts implements Accounts {
     /** The settings' {@code admin} is an account of everybody who sets up the house: it may do everything, kept or not. */
     @Override
     public Optional<Account> find(String name) {
-        Optional<Account> found = kept.account(name);
+        Optional<Account> found = kept.account(name).map(account -> account.confirmedSince(confirmed()));
         return found.isEmpty() && ADMIN.equals(name) && given != null
-                ? Optional.of(new Account(ADMIN, Set.of(Role.values()), false, clock.instant(), null)) : found;
+                ? Optional.of(new Account(ADMIN, Set.of(Role.values()), false, clock.instant(), null, null, null, false)) : found;
     }
 
     @Override
     public List<Account> all() {
-        return kept.accounts(MOST);
+        return kept.accounts(MOST).stream().map(account -> account.confirmedSince(confirmed())).toList();
+    }
+
+    private Instant confirmed() {
+        return clock.instant().minus(rolesLast);
     }
 
     @Override
@@ -82,6 +90,9 @@ class KeptAccounts implements Accounts {
 
     @Override
     public void grant(String name, Set<Role> roles, String by) {
+        if (fromProvider(name)) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "the roles of '" + name + "' come from their groups at the sign-in provider; change these there");
+        }
         transaction.executeWithoutResult(status -> {
             if (!kept.grant(name, roles)) {
                 throw Refusal.notFound("account", name);
@@ -106,6 +117,9 @@ class KeptAccounts implements Accounts {
 
     @Override
     public void changePassword(String name, String before, String after) {
+        if (fromProvider(name)) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "'" + name + "' signs in at the sign-in provider; change the password there");
+        }
         if (before == null || !encoder.matches(before, passwordHash(name).orElse(""))) {
             throw new Refusal(Refusal.Kind.DENIED, "before: is not the password");
         }
@@ -121,6 +135,92 @@ class KeptAccounts implements Accounts {
             kept.changePassword(name, encoder.encode(after));
             write(name, "chose a password for", name, null);
         });
+    }
+
+    private boolean fromProvider(String name) {
+        return kept.account(name).map(Account::issuer).isPresent();
+    }
+
+    @Override
+    public void signedIn(String name) {
+        kept.signedIn(name, clock.instant());
+    }
+
+    @Override
+    public Account signOn(Identity person) {
+        return transaction.execute(status -> {
+            Optional<Account> known = kept.identity(person.issuer(), person.subject());
+            if (known.isEmpty()) {
+                // Two windows of the same person come one after the other, and nobody passes the limit together.
+                kept.waitForTurn();
+                known = kept.identity(person.issuer(), person.subject());
+            }
+            Optional<Account> before = known;
+            return before.map(account -> comeAgain(account, person)).orElseGet(() -> comeFirst(person));
+        }).orElseThrow();
+    }
+
+    /** What is refused here is said as a value, so that roles which were taken stay taken. */
+    private Outcome comeAgain(Account account, Identity person) {
+        if (account.closed() != null) {
+            return Outcome.no(NotLetIn.Reason.CLOSED, "the account '" + account.name() + "' was closed");
+        }
+        if (!account.roles().equals(person.roles())) {
+            kept.grant(account.name(), person.roles());
+            write(person.issuer(), "gave roles to", account.name(), person.roles());
+        }
+        if (person.roles().isEmpty()) {
+            return withoutRole(person);
+        }
+        kept.signedIn(account.name(), clock.instant());
+        return Outcome.in(account(account.name()));
+    }
+
+    private Outcome comeFirst(Identity person) {
+        if (person.roles().isEmpty()) {
+            return withoutRole(person);
+        }
+        if (person.name() == null || !NAME.matcher(person.name()).matches()) {
+            return Outcome.no(NotLetIn.Reason.NAME, "the provider calls somebody '" + person.name()
+                    + "'; a name must be 2 to 60 letters, digits and . _ @ - (another claim: " + SignOnSettings.PREFIX + ".name-claim)");
+        }
+        if (kept.accounts(MOST).size() >= MOST) {
+            return Outcome.no(NotLetIn.Reason.FULL, "there are " + MOST + " accounts already");
+        }
+        // Whoever sets up the house may come in as admin before any such account is kept.
+        if (person.name().equalsIgnoreCase(ADMIN) || !kept.addIdentity(person, clock.instant())) {
+            return Outcome.no(NotLetIn.Reason.TAKEN, "there is an account '" + person.name() + "' already, or was one, and it is somebody else's");
+        }
+        write(person.issuer(), "made the account", person.name(), person.roles());
+        return Outcome.in(account(person.name()));
+    }
+
+    private Account account(String name) {
+        return find(name).orElseThrow();
+    }
+
+    private static Outcome withoutRole(Identity person) {
+        return Outcome.no(NotLetIn.Reason.ROLE, "none of the groups of '" + person.name() + "' at the provider gives a role here ("
+                + SignOnSettings.PREFIX + ".roles)");
+    }
+
+    /** An account, or why there is none. */
+    private record Outcome(Account account, NotLetIn refused) {
+
+        static Outcome in(Account account) {
+            return new Outcome(account, null);
+        }
+
+        static Outcome no(NotLetIn.Reason reason, String message) {
+            return new Outcome(null, new NotLetIn(reason, message));
+        }
+
+        Account orElseThrow() {
+            if (refused != null) {
+                throw refused;
+            }
+            return account;
+        }
     }
 
     private void write(String by, String what, String account, Set<Role> roles) {

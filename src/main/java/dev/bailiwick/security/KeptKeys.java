@@ -24,7 +24,16 @@ public interface KeptKeys {
     /** @return whether the account was kept; not when there is one of that name, or was one */
     boolean addAccount(String name, String passwordHash, Set<Role> roles, boolean initial, Instant at);
 
-    /** @return the password hash of an account that is not closed, or null */
+    /** @return whether the account of somebody who signs in at a provider was kept; not when there is one of that name, or was one */
+    boolean addIdentity(Identity person, Instant at);
+
+    /** @return the account of whoever signs in there under that subject, closed or not, held until this transaction ends */
+    Optional<Account> identity(String issuer, String subject);
+
+    /** Notes that the account's owner came in. */
+    void signedIn(String account, Instant at);
+
+    /** @return the password hash of an account that is not closed, or null when it has none */
     String passwordHash(String account);
 
     /** @return the account, closed or not */
@@ -42,6 +51,6 @@ public interface KeptKeys {
     /** Notes a password that its owner chose. */
     void changePassword(String account, String passwordHash);
 
-    /** Lets only one node at a time make what a new house lacks; the others wait until this transaction ends. */
+    /** Lets only one at a time make what is lacking; the others, on other nodes too, wait until this transaction ends. */
     void waitForTurn();
 }

@@ -47,8 +47,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    Accounts accounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, Secrets secrets, PasswordEncoder encoder,
-            ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
-        return new KeptAccounts(kept, keys, settings, secrets, encoder, events, new TransactionTemplate(transactions), clock);
+    Accounts accounts(KeptKeys kept, RememberedKeys keys, SecuritySettings settings, SignOnSettings signOn, Secrets secrets,
+            PasswordEncoder encoder, ApplicationEventPublisher events, PlatformTransactionManager transactions, Clock clock) {
+        return new KeptAccounts(kept, keys, settings, signOn, secrets, encoder, events, new TransactionTemplate(transactions), clock);
     }
 }

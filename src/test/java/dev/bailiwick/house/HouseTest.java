@@ -94,6 +94,7 @@ class HouseTest {
                 rule(List.of("org.camunda.."), "dev.bailiwick.flow.camunda.."),
                 rule(List.of("org.drools..", "org.kie..", "org.jbpm.."), "dev.bailiwick.guardrail.drools.."),
                 rule(List.of("org.springframework.ai.."), "dev.bailiwick.model.springai.."),
+                rule(List.of("org.springframework.security.oauth2..", "com.nimbusds.."), "dev.bailiwick.security.web.."),
                 rule(List.of("org.apache.lucene.."), "..lucene.."),
                 rule(List.of("ai.onnxruntime..", "ai.djl..", "dev.langchain4j.."), "..onnx.."),
                 rule(List.of("org.commonmark.."), "..markdown..", "..web.."));

@@ -3,6 +3,7 @@ package dev.bailiwick.security.jdbc;
 import dev.bailiwick.security.Account;
 import dev.bailiwick.security.ApiKey;
 import dev.bailiwick.security.ApiKeys;
+import dev.bailiwick.security.Identity;
 import dev.bailiwick.security.KeptKeys;
 import dev.bailiwick.security.KeyClass;
 import dev.bailiwick.security.Role;
@@ -30,7 +31,7 @@ class JdbcKeptKeys implements KeptKeys {
     /** Any number that nobody else in this database uses as a lock. */
     private static final long TURN_LOCK = 0x62_61_69_6c_69L;
 
-    private static final String ACCOUNT = "select name, roles, initial, created, closed from security.account ";
+    private static final String ACCOUNT = "select name, roles, initial, created, closed, issuer, last_sign_in from security.account ";
 
     private final JdbcClient jdbc;
 
@@ -74,6 +75,22 @@ class JdbcKeptKeys implements KeptKeys {
     }
 
     @Override
+    public boolean addIdentity(Identity person, Instant at) {
+        return jdbc.sql("insert into security.account (name, issuer, subject, roles, created, last_sign_in) values (?, ?, ?, ?::text[], ?, ?) on conflict do nothing")
+                .params(person.name(), person.issuer(), person.subject(), words(person.roles()), utc(at), utc(at)).update() == 1;
+    }
+
+    @Override
+    public Optional<Account> identity(String issuer, String subject) {
+        return jdbc.sql(ACCOUNT + "where issuer = ? and subject = ? for update").params(issuer, subject).query((row, number) -> account(row)).optional();
+    }
+
+    @Override
+    public void signedIn(String account, Instant at) {
+        jdbc.sql("update security.account set last_sign_in = ? where name = ?").params(utc(at), account).update();
+    }
+
+    @Override
     public String passwordHash(String account) {
         return jdbc.sql("select password_hash from security.account where name = ? and closed is null").param(account).query(String.class).optional()
                 .orElse(null);
@@ -102,7 +119,7 @@ class JdbcKeptKeys implements KeptKeys {
 
     @Override
     public void changePassword(String account, String passwordHash) {
-        jdbc.sql("update security.account set password_hash = ?, initial = false where name = ?").params(passwordHash, account).update();
+        jdbc.sql("update security.account set password_hash = ?, initial = false where name = ? and issuer is null").params(passwordHash, account).update();
     }
 
     private static String words(Set<Role> roles) {
@@ -115,7 +132,7 @@ class JdbcKeptKeys implements KeptKeys {
             roles.add(Role.valueOf(word.toString().toUpperCase(Locale.ROOT)));
         }
         return new Account(row.getString("name"), roles, row.getBoolean("initial"), row.getTimestamp("created").toInstant(),
-                instant(row.getTimestamp("closed")));
+                instant(row.getTimestamp("closed")), row.getString("issuer"), instant(row.getTimestamp("last_sign_in")), false);
     }
 
     @Override

@@ -7,12 +7,14 @@ import dev.bailiwick.security.ApiKey;
 import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
+import org.springframework.lang.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,18 +47,31 @@ class AccountsApi {
      * @param name               the account's name
      * @param roles              the words of their roles
      * @param mustChoosePassword whether they have to choose a password before anything else
+     * @param atProvider         whether they sign in at the company's provider, and have no password here
      * @param doors              the parts of the API that are open to them
      * @param token              what a changing call has to carry
      */
-    record Mine(String name, List<String> roles, boolean mustChoosePassword, List<String> doors, Token token) {
+    record Mine(String name, List<String> roles, boolean mustChoosePassword, boolean atProvider, List<String> doors, Token token) {
     }
 
     /** The header in which a changing call carries its session's token, and the token. */
     record Token(String header, String value) {
     }
 
-    /** An account as lists show it; {@code closed} is missing while it is good. */
-    record AccountAnswer(String name, List<String> roles, boolean mustChoosePassword, String created, String closed) {
+    /**
+     * An account as lists show it.
+     *
+     * @param name               its name
+     * @param roles              the words of its roles
+     * @param mustChoosePassword whether its owner has to choose a password before anything else
+     * @param atProvider         whether its owner signs in at the company's provider, whose groups give the roles
+     * @param lapsed             whether the provider has to vouch for them anew before their roles hold
+     * @param created            when it was made
+     * @param closed             when it was closed; missing while it is good
+     * @param lastSignIn         when its owner last came in; missing when they never did
+     */
+    record AccountAnswer(String name, List<String> roles, boolean mustChoosePassword, boolean atProvider, boolean lapsed, String created,
+            @Nullable String closed, @Nullable String lastSignIn) {
     }
 
     /** A key of one's own, without the key itself; {@code revoked} is missing while it is good. */
@@ -83,7 +98,8 @@ class AccountsApi {
     @GetMapping("/api/account")
     Mine mine(HttpServletRequest request, CsrfToken token) {
         Account me = me(request);
-        return new Mine(me.name(), words(me.roles()), me.initial(), Door.openTo(me.rolesNow()), new Token(token.getHeaderName(), token.getToken()));
+        return new Mine(me.name(), words(me.roles()), me.initial(), me.issuer() != null, Door.openTo(me.rolesNow()),
+                new Token(token.getHeaderName(), token.getToken()));
     }
 
     /** Chooses another password for oneself. */
@@ -178,8 +194,12 @@ class AccountsApi {
     }
 
     private static AccountAnswer answer(Account account) {
-        return new AccountAnswer(account.name(), words(account.roles()), account.initial(), account.created().toString(),
-                account.closed() == null ? null : account.closed().toString());
+        return new AccountAnswer(account.name(), words(account.roles()), account.initial(), account.issuer() != null, account.lapsed(),
+                account.created().toString(), word(account.closed()), word(account.lastSignIn()));
+    }
+
+    private static String word(Instant moment) {
+        return moment == null ? null : moment.toString();
     }
 
     private static KeyAnswer answer(ApiKey key) {

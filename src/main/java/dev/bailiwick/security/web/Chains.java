@@ -41,7 +41,9 @@ class Chains {
     private static final String[] STUDIO = {"/admin", "/admin/**"};
     private static final String[] LEDGER = {"/ledger", "/ledger/**"};
     private static final String[] DESK = {"/desk", "/desk/**"};
-    private static final String[] PAGES = Stream.of(STUDIO, LEDGER, DESK, new String[] {"/login", "/logout"}).flatMap(Arrays::stream)
+    /** To the company's sign-in provider, and back. */
+    private static final String[] SIGN_ON = {"/oauth2/**", "/login/oauth2/**"};
+    private static final String[] PAGES = Stream.of(STUDIO, LEDGER, DESK, new String[] {"/login", "/logout"}, SIGN_ON).flatMap(Arrays::stream)
             .toArray(String[]::new);
 
     /** The house's own key, or a person who keeps it running. */
@@ -125,12 +127,13 @@ class Chains {
 
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, Envelope envelope) throws Exception {
+    SecurityFilterChain pages(HttpSecurity http, Accounts accounts, SignOn signOn, Envelope envelope) throws Exception {
         http.securityMatcher(PAGES);
         headers(http, "'self'");
         var wanted = new HttpSessionRequestCache();
         // Who signs in comes back to the very address that was asked for.
         wanted.setMatchingRequestParameterName(null);
+        signOn.join(http);
         return http.requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage("/login").defaultSuccessUrl("/admin").permitAll())
                 .logout(out -> out.logoutSuccessUrl("/login?out").permitAll())
@@ -138,6 +141,8 @@ class Chains {
                 // Whoever may not see a page is led to the studio, which shows what they may.
                 .exceptionHandling(errors -> errors.accessDeniedHandler((request, response, e) -> response.sendRedirect("/admin")))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC).permitAll()
+                        // With whatever it has to say.
+                        .requestMatchers("/login").permitAll()
                         .requestMatchers(LEDGER).hasAnyAuthority(Door.CONVERSATIONS.authorities())
                         .requestMatchers(DESK).hasAnyAuthority(Door.CASES.authorities())
                         .anyRequest().hasAuthority(SignIn.PERSON))

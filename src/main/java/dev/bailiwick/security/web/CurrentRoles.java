@@ -62,6 +62,12 @@ class CurrentRoles extends OncePerRequestFilter {
             envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "this account is closed");
             return;
         }
+        if (account.get().lapsed()) {
+            // Whoever has been away from the provider for too long has to be vouched for anew.
+            SecurityContextHolder.clearContext();
+            chain.doFilter(request, response);
+            return;
+        }
         var authorities = new ArrayList<>(AuthorityUtils.createAuthorityList(SignIn.PERSON, NAMED));
         authorities.addAll(authorities(account.get().rolesNow()));
         var context = SecurityContextHolder.createEmptyContext();

@@ -58,5 +58,8 @@ class SignIn {
     @EventListener
     void signedIn(AuthenticationSuccessEvent event) {
         lockout.succeeded(event.getAuthentication().getName());
+        if (event.getAuthentication().getPrincipal() instanceof UserDetails person) {
+            accounts.signedIn(person.getUsername());
+        }
     }
 }
