@@ -11,11 +11,14 @@ import { closer } from '../../texts/en/policies-closer';
 import './policies.css';
 import { COLOURS } from './ProposalList';
 import { useChanges, useFile, useFiles, useProposal, useSentences, type Proposal } from './queries';
+import { isOfExamples } from './exampleRows';
 import { Review } from './Review';
+import type { Found } from './SentenceEditor';
 import { Steps, type Problem } from './Steps';
 import { Survivors } from './Survivors';
 
 const said = texts.policies;
+const Examples = lazy(() => import('./Examples'));
 const SentenceEditor = lazy(() => import('./SentenceEditor'));
 
 export default function ProposalPage() {
@@ -42,9 +45,9 @@ function Shown({ proposal }: { proposal: Proposal }) {
       <PageTitle title={proposal.title ?? ''} about={<>{said.by(proposal.authors?.join(', ') ?? '')} · <Moment at={proposal.updated} exact /></>}>
         <Badge variant="light" size="lg" color={COLOURS[proposal.state ?? ''] ?? 'gray'}>{said.states[proposal.state ?? ''] ?? proposal.state}</Badge>
       </PageTitle>
-      <div className="desk">
+      <div className="desk" data-wide={(show === 'write' && search.file !== undefined && isOfExamples(search.file)) || undefined}>
         <Files proposal={proposal} file={search.file} choose={(file) => go({ file, show: 'write' })} writes={writes} />
-        <section className="sheet">
+        <section className="sheet desk-main">
           <Tabs value={show} onChange={(to) => go({ show: to ?? 'write' })} keepMounted={false}>
             <Tabs.List px="sm"><Tabs.Tab value="write">{said.write}</Tabs.Tab><Tabs.Tab value="review">{said.review}</Tabs.Tab>{writes && <Tabs.Tab value="survivors">{closer.tab}</Tabs.Tab>}</Tabs.List>
             <Tabs.Panel value="write" p="md">
@@ -56,7 +59,7 @@ function Shown({ proposal }: { proposal: Proposal }) {
             <Tabs.Panel value="survivors" p="md"><Survivors proposal={proposal} dirty={dirty} writes={writes} choose={(file) => go({ file, show: 'write' })} /></Tabs.Panel>
           </Tabs>
         </section>
-        <section className="sheet tile" aria-label={said.steps}><Steps proposal={proposal} dirty={dirty} found={setProblems} /></section>
+        <section className="sheet tile desk-steps" aria-label={said.steps}><Steps proposal={proposal} dirty={dirty} found={setProblems} /></section>
       </div>
     </>
   );
@@ -119,7 +122,10 @@ function Written({ proposal, path, writes, dirty, setDirty, problems }: WrittenP
   const file = useFile(id, known ? path : undefined);
   const sentences = useSentences();
   const [words, setWords] = useState<string>();
-  const stored = known ? file.data : known === undefined ? undefined : said.newPolicy(/([A-Z]{2}-\d{3})/.exec(path)?.[1] ?? 'GR-900');
+  const [live, setLive] = useState<{ found: Found[]; of: string }>();
+  const stored = known ? file.data : known === undefined ? undefined : isOfExamples(path) ? '' : said.newPolicy(/([A-Z]{2}-\d{3})/.exec(path)?.[1] ?? 'GR-900');
+  const now = words ?? stored ?? '';
+  const noticed = useCallback((all: Found[], of: string) => setLive({ found: all, of }), []);
   const found = useMemo(() => problems.filter((one) => one.path === path), [problems, path]);
   const change = useCallback((text: string) => { setWords(text); setDirty(text !== stored || !known); }, [setDirty, stored, known]);
   const save = useMutation({
@@ -141,14 +147,15 @@ function Written({ proposal, path, writes, dirty, setDirty, problems }: WrittenP
         {writes && (
           <Group gap="xs">
             {known && <Button size="xs" variant="subtle" color="red" loading={drop.isPending} onClick={() => drop.mutate()}>{said.takeOut}</Button>}
-            <Button size="xs" disabled={!dirty && known} loading={save.isPending} onClick={() => save.mutate(words ?? stored ?? '')}>{said.save}</Button>
+            <Button size="xs" disabled={!dirty && known} loading={save.isPending} onClick={() => save.mutate(now)}>{said.save}</Button>
           </Group>
         )}
       </Group>
       {(save.isError || drop.isError) && <Failed error={save.error ?? drop.error} />}
       {file.isError ? <Failed error={file.error} again={() => void file.refetch()} /> : stored === undefined || sentences.isPending ? <Loading /> : (
         <Suspense fallback={<Loading />}>
-          <SentenceEditor text={stored} sentences={sentences.data ?? NONE} worded={path.endsWith('.dslr')} found={found} readOnly={!writes} label={path} onChange={change} />
+          {isOfExamples(path) && <Examples id={id} book={proposal.book ?? ''} path={path} text={now} writes={writes} onText={change} found={noticed} />}
+          <SentenceEditor text={now} sentences={sentences.data ?? NONE} worded={path.endsWith('.dslr')} found={live?.found ?? found} foundIn={live ? live.of : stored} readOnly={!writes} label={path} onChange={change} />
         </Suspense>
       )}
     </>

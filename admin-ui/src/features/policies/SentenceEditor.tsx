@@ -1,5 +1,5 @@
 import { autocompletion, snippetCompletion, type CompletionContext, type CompletionResult } from '@codemirror/autocomplete';
-import { linter, lintGutter, type Diagnostic } from '@codemirror/lint';
+import { linter, lintGutter, setDiagnostics, type Diagnostic } from '@codemirror/lint';
 import { EditorState } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import { basicSetup } from 'codemirror';
@@ -19,16 +19,20 @@ interface Props {
   /** Whether lines of this file are sentences. */
   worded: boolean;
   found: Found[];
+  /** The text that these were found in; of another text they say nothing. */
+  foundIn: string;
   readOnly: boolean;
   label: string;
   onChange: (text: string) => void;
 }
 
 /** An editor that offers the sentences of the half it stands in, and marks what is none, with the nearest. */
-export default function SentenceEditor({ text, sentences, worded, found, readOnly, label, onChange }: Props) {
+export default function SentenceEditor({ text, sentences, worded, found, foundIn, readOnly, label, onChange }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
   const change = useRef(onChange);
+  const marks = useRef({ found, foundIn });
+  const begins = useRef(text);
   change.current = onChange;
   useEffect(() => {
     if (!place.current) {
@@ -38,7 +42,7 @@ export default function SentenceEditor({ text, sentences, worded, found, readOnl
     const made = new EditorView({
       parent: place.current,
       state: EditorState.create({
-        doc: text,
+        doc: begins.current,
         extensions: [
           EditorView.cspNonce.of(nonce),
           basicSetup,
@@ -47,16 +51,42 @@ export default function SentenceEditor({ text, sentences, worded, found, readOnl
           EditorView.contentAttributes.of({ 'aria-label': label }),
           EditorView.updateListener.of((update) => update.docChanged && change.current(update.state.doc.toString())),
           lintGutter(),
-          linter((shown) => diagnostics(shown, worded ? sentences : [], found, text), { delay: 250 }),
+          linter((shown) => diagnostics(shown, worded ? sentences : [], marks.current.found, marks.current.foundIn), { delay: 250 }),
           ...(worded ? [autocompletion({ override: [(context) => complete(context, sentences)], activateOnTyping: true })] : []),
         ],
       }),
     });
     view.current = made;
     return () => made.destroy();
-    // A new file, or new findings of the check, make a new editor.
-  }, [text, sentences, worded, found, readOnly, label]);
+    // A new file makes a new editor.
+  }, [sentences, worded, readOnly, label]);
+  useEffect(() => {
+    begins.current = text;
+    if (view.current && view.current.state.doc.toString() !== text) {
+      view.current.dispatch({ changes: difference(view.current.state.doc.toString(), text) });
+    }
+  }, [text]);
+  useEffect(() => {
+    marks.current = { found, foundIn };
+    if (view.current) {
+      // A linter runs only after a change, unless it is made to.
+      view.current.dispatch(setDiagnostics(view.current.state, diagnostics(view.current, worded ? sentences : [], found, foundIn)));
+    }
+  }, [found, foundIn, sentences, worded]);
   return <div ref={place} className="editor" />;
+}
+
+/** Only what differs is changed, so that the place in the text and the way back stay. */
+function difference(before: string, after: string): { from: number; to: number; insert: string } {
+  let from = 0;
+  while (from < before.length && from < after.length && before[from] === after[from]) {
+    from++;
+  }
+  let same = 0;
+  while (same < before.length - from && same < after.length - from && before[before.length - 1 - same] === after[after.length - 1 - same]) {
+    same++;
+  }
+  return { from, to: before.length - same, insert: after.slice(from, after.length - same) };
 }
 
 function complete(context: CompletionContext, sentences: Sentence[]): CompletionResult | null {

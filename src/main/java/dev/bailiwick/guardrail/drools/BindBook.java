@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -45,15 +46,26 @@ final class BindBook {
 
     private final GuardrailSettings settings;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final Map<String, SoftReference<CompiledBook>> recent = Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, SoftReference<CompiledBook>> eldest) {
-            return size() > REMEMBERED;
-        }
-    });
+    private final Map<String, SoftReference<CompiledBook>> recent = remembering();
+    /** Books without their examples, by the hash over all their other texts: who writes examples compiles once. */
+    private final Map<String, SoftReference<CompiledBook>> untried = remembering();
 
     BindBook(GuardrailSettings settings) {
         this.settings = settings;
+    }
+
+    private static Map<String, SoftReference<CompiledBook>> remembering() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(8, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, SoftReference<CompiledBook>> eldest) {
+                return size() > REMEMBERED;
+            }
+        });
+    }
+
+    /** @return the limits for examples; the first run cold, so they have more time than a judgement has */
+    static GuardrailSettings patient(GuardrailSettings settings) {
+        return new GuardrailSettings(EXAMPLE_DEADLINE, settings.matches(), settings.facts(), settings.compilation());
     }
 
     /** As {@link #bind}, at the priority of everything else: a house that has no book yet has nothing else to do. */
@@ -75,8 +87,22 @@ final class BindBook {
     }
 
     private CompiledBook bind(CompanyFiles files, Function<Runnable, Thread> threads) {
-        String hash = PolicyFiles.hash(files);
-        CompiledBook known = known(hash);
+        return bind(recent, PolicyFiles.hash(files), () -> read(files, true), files, threads);
+    }
+
+    /**
+     * As {@link #bind}, of a book whose examples nobody looks at, be they wrong or missing.
+     *
+     * @return a book without examples, which can judge
+     * @throws dev.bailiwick.kernel.InvalidFile naming every problem of its policies
+     */
+    CompiledBook untried(CompanyFiles files) {
+        return bind(untried, PolicyFiles.hashWithoutExamples(files), () -> read(files, false), files, work -> GiveWay.thread("bind-policies", work));
+    }
+
+    private CompiledBook bind(Map<String, SoftReference<CompiledBook>> memory, String hash, Callable<CompiledBook> reading, CompanyFiles files,
+            Function<Runnable, Thread> threads) {
+        CompiledBook known = known(memory, hash);
         if (known != null) {
             return known;
         }
@@ -88,10 +114,10 @@ final class BindBook {
             throw interrupted(e);
         }
         try {
-            CompiledBook book = known(hash);
+            CompiledBook book = known(memory, hash);
             if (book == null) {
-                book = bound(files, threads);
-                recent.put(hash, new SoftReference<>(book));
+                book = bound(reading, files, threads);
+                memory.put(hash, new SoftReference<>(book));
             }
             return book;
         } finally {
@@ -99,13 +125,13 @@ final class BindBook {
         }
     }
 
-    private CompiledBook known(String hash) {
-        SoftReference<CompiledBook> held = recent.get(hash);
+    private static CompiledBook known(Map<String, SoftReference<CompiledBook>> memory, String hash) {
+        SoftReference<CompiledBook> held = memory.get(hash);
         return held == null ? null : held.get();
     }
 
-    private CompiledBook bound(CompanyFiles files, Function<Runnable, Thread> threads) {
-        FutureTask<CompiledBook> work = new FutureTask<>(() -> read(files));
+    private CompiledBook bound(Callable<CompiledBook> reading, CompanyFiles files, Function<Runnable, Thread> threads) {
+        FutureTask<CompiledBook> work = new FutureTask<>(reading);
         Thread thread = threads.apply(work);
         thread.start();
         long latest = System.nanoTime() + PATIENCE * settings.compilation().toNanos();
@@ -138,7 +164,7 @@ final class BindBook {
         return new IllegalStateException("interrupted while compiling the policies", e);
     }
 
-    private CompiledBook read(CompanyFiles companyFiles) {
+    private CompiledBook read(CompanyFiles companyFiles, boolean withExamples) {
         List<Problem> problems = new ArrayList<>();
         PolicyFiles files = PolicyFiles.of(companyFiles, problems);
         if (files.policies().isEmpty()) {
@@ -149,9 +175,13 @@ final class BindBook {
         Map<String, BookedPolicy> policies = new TreeMap<>();
         List<Example> examples = new ArrayList<>();
         for (CompanyFile file : files.policies()) {
-            policy(file, words, problems).ifPresent(policy -> add(policy, files, policies, examples, problems));
+            policy(file, words, problems).ifPresent(policy -> {
+                if (add(policy, policies, problems) && withExamples) {
+                    examples(policy, files, examples, problems);
+                }
+            });
         }
-        files.examples().forEach((stem, file) -> {
+        (withExamples ? files.examples() : Map.<String, CompanyFile>of()).forEach((stem, file) -> {
             if (files.policies().stream().noneMatch(other -> Form.stem(other.path()).equals(stem))) {
                 problems.add(new Problem(file.path(), 0, "belongs to no policy; there is no " + stem + ".dslr, .drl.csv, .drl.xlsx or .drl"));
             }
@@ -159,11 +189,13 @@ final class BindBook {
         refuse(problems);
         Map<String, BookedPolicy> ordered = Inferring.inOrder(policies, stages, problems);
         refuse(problems);
-        CompiledBook book = new CompiledBook(files.version(), ordered, words.sentences(), List.copyOf(examples), stages,
-                compile(files.version(), ordered, stages, problems));
+        String rules = PolicyFiles.hashWithoutExamples(companyFiles);
+        CompiledBook before = known(untried, rules);
+        KieBase base = before == null ? compile(files.version(), ordered, stages, problems) : before.base();
         refuse(problems);
-        // The first examples run cold, so they have more time than a judgement has.
-        refuse(book.tried(new GuardrailSettings(EXAMPLE_DEADLINE, settings.matches(), settings.facts(), settings.compilation())));
+        CompiledBook book = new CompiledBook(files.version(), ordered, words.sentences(), List.copyOf(examples), stages, base);
+        untried.put(rules, new SoftReference<>(new CompiledBook(files.version(), ordered, words.sentences(), List.of(), stages, base)));
+        refuse(book.tried(patient(settings)));
         return book;
     }
 
@@ -173,14 +205,17 @@ final class BindBook {
                 : PolicyText.read(file, form, words, problems);
     }
 
-    private static void add(BookedPolicy policy, PolicyFiles files, Map<String, BookedPolicy> policies, List<Example> examples,
-            List<Problem> problems) {
+    private static boolean add(BookedPolicy policy, Map<String, BookedPolicy> policies, List<Problem> problems) {
         String path = policy.policy().path();
         BookedPolicy other = policies.putIfAbsent(policy.policy().id(), policy);
         if (other != null) {
             problems.add(new Problem(path, 1, policy.policy().id() + " is also " + other.policy().path() + "; give one of them another number"));
-            return;
         }
+        return other == null;
+    }
+
+    private static void examples(BookedPolicy policy, PolicyFiles files, List<Example> examples, List<Problem> problems) {
+        String path = policy.policy().path();
         CompanyFile beside = files.examples().get(Form.stem(path));
         if (beside == null) {
             problems.add(new Problem(path, 0, "has no examples; write " + Form.stem(path) + PolicyFiles.EXAMPLES + " with at least two hits and two "

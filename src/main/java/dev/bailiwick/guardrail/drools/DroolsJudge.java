@@ -147,6 +147,11 @@ class DroolsJudge implements Judge, PolicyBook, ReloadPolicies {
         return inForce().policies();
     }
 
+    /** @return where this house's books are compiled, and remembered */
+    BindBook bind() {
+        return bind;
+    }
+
     /** @return the whole book in force, for the pages that describe it */
     CompiledBook book() {
         return book;

@@ -38,7 +38,7 @@ record Example(String policy, String path, int line, String name, LocalDate day,
                 throw top.wrong("policy", "must be " + policy.policy().id());
             }
             for (YamlBlock block : top.blocks("examples")) {
-                found.add(read(file, policy, block.only("name", "on", "gate", "row", "given", "expect")));
+                found.add(of(file, policy, block));
             }
             long hits = found.stream().filter(example -> example.expects().hit()).count();
             if (hits < FEWEST || found.size() - hits < FEWEST || found.size() > MOST) {
@@ -51,7 +51,9 @@ record Example(String policy, String path, int line, String name, LocalDate day,
         return found;
     }
 
-    private static Example read(CompanyFile file, BookedPolicy policy, YamlBlock block) {
+    /** @return one example by itself */
+    static Example of(CompanyFile file, BookedPolicy policy, YamlBlock block) {
+        block.only("name", "on", "gate", "row", "given", "expect");
         Expectation expects = Expectation.of(block.text("expect")).orElseThrow(() -> block.wrong("expect", "must be " + Expectation.choices() + "; not '"
                 + block.text("expect") + "'"));
         if (expects.action() != null && policy.stage() != BookedPolicy.Stage.DECIDE) {

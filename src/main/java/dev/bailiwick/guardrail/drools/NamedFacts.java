@@ -34,6 +34,7 @@ import dev.bailiwick.kernel.YamlBlock;
 import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,11 @@ final class NamedFacts {
         facts.put("requested-number", new RequestedNumberFact("copies", 1));
         facts.put("requested-amount", new RequestedAmountFact("amount", 5_000, "EUR"));
         return facts;
+    }
+
+    /** @return the ordinary fact of each name, in an order that begins with the most common */
+    static Map<String, Fact> ordinaryOnes() {
+        return Collections.unmodifiableMap(ORDINARY);
     }
 
     /**

@@ -114,6 +114,11 @@ record PolicyFiles(List<CompanyFile> sentences, List<CompanyFile> policies, Map<
         return hash(files.below(FOLDER));
     }
 
+    /** @return the hash over every text of a book but its examples, 64 hexadecimal digits */
+    static String hashWithoutExamples(CompanyFiles files) {
+        return hash(files.below(FOLDER).stream().filter(file -> !file.path().endsWith(EXAMPLES)).toList());
+    }
+
     private static String hash(List<CompanyFile> files) {
         try {
             MessageDigest sha = MessageDigest.getInstance("SHA-256");
