@@ -3,5 +3,6 @@
  * nothing by itself: what the studio does, it does over the API of the module whose business it is. May use the root packages of the modules named
  * below, to read.
  */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "security", "conversation", "ledger", "guardrail", "model"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "security", "conversation", "ledger", "guardrail", "model",
+        "release :: change"})
 package dev.bailiwick.admin;

@@ -2,14 +2,11 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.ReloadTexts;
-import dev.bailiwick.flow.change.DrawingSets;
 import dev.bailiwick.flow.change.DrawingTexts;
-import dev.bailiwick.flow.change.OfferDrawings;
+import dev.bailiwick.flow.change.ProposeDrawings;
 import dev.bailiwick.flow.lint.CompanyNames;
-import dev.bailiwick.guardrail.Activation;
-import dev.bailiwick.guardrail.Books;
-import dev.bailiwick.guardrail.OfferFolder;
-import dev.bailiwick.guardrail.Person;
+import dev.bailiwick.guardrail.BookTexts;
+import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CannotStart;
 import dev.bailiwick.kernel.CompanyFiles;
@@ -20,6 +17,9 @@ import dev.bailiwick.knowledge.ImportKnowledge;
 import dev.bailiwick.knowledge.Revisions;
 import dev.bailiwick.release.Pin;
 import dev.bailiwick.release.Release;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Person;
+import dev.bailiwick.release.change.Versions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,16 +52,16 @@ public class ReloadCompany {
     private final InForce inForce;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
-    private final Books books;
-    private final OfferFolder folder;
-    private final DrawingSets sets;
-    private final OfferDrawings offerDrawings;
+    private final Versions<BookTexts> books;
+    private final ProposePolicies proposePolicies;
+    private final Versions<DrawingTexts> sets;
+    private final ProposeDrawings proposeDrawings;
     private final TakingUp takingUp;
     private final List<CompanyFiles.AlsoRead> alsoRead;
 
     ReloadCompany(CompanyFiles files, ReloadDrawings drawings, ReloadPolicies policies, ReloadTexts texts, ReloadDesk desk,
-            ImportKnowledge knowledge, InForce inForce, Books books, OfferFolder folder, DrawingSets sets,
-            OfferDrawings offerDrawings, TakingUp takingUp, List<CompanyFiles.AlsoRead> alsoRead, ApplicationEventPublisher events,
+            ImportKnowledge knowledge, InForce inForce, Versions<BookTexts> books, ProposePolicies proposePolicies, Versions<DrawingTexts> sets,
+            ProposeDrawings proposeDrawings, TakingUp takingUp, List<CompanyFiles.AlsoRead> alsoRead, ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.files = files;
         this.drawings = drawings;
@@ -71,9 +71,9 @@ public class ReloadCompany {
         this.knowledge = knowledge;
         this.inForce = inForce;
         this.books = books;
-        this.folder = folder;
+        this.proposePolicies = proposePolicies;
         this.sets = sets;
-        this.offerDrawings = offerDrawings;
+        this.proposeDrawings = proposeDrawings;
         this.takingUp = takingUp;
         this.alsoRead = alsoRead;
         this.events = events;
@@ -165,7 +165,7 @@ public class ReloadCompany {
         if (ready.policies.version().equals(version)) {
             return List.of();
         }
-        String offered = folder.offer(ready.folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
+        String offered = proposePolicies.offer(ready.folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
                 .orElse("they were offered before");
         return List.of("the policies in the folder are another book (" + ready.policies.version() + ") than the one in force (" + version + "), which"
                 + " stays in force; " + offered + " and judge nobody until they are approved (docs/concepts/life-of-a-policy.md)");
@@ -179,7 +179,7 @@ public class ReloadCompany {
             if (version.isEmpty() || inFolder.equals(version)) {
                 return List.of();
             }
-            String offered = offerDrawings.offer(folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
+            String offered = proposeDrawings.offer(folder, Person.HOUSE).map(proposal -> "they are offered as proposal " + proposal.id())
                     .orElse("they were offered before");
             return List.of("the drawings in the folder are others (" + inFolder + ") than those in force (" + version + "), which stay in force; " + offered
                     + " and no conversation begins with them until they are approved (docs/concepts/life-of-a-drawing.md)");
@@ -203,8 +203,8 @@ public class ReloadCompany {
     private Ready prepare() {
         CompanyFiles folder = fresh();
         // What takes effect is judged by the book in force, whatever the folder holds; the folder's own has to be in order all the same.
-        CompanyFiles judged = books.inForce().flatMap(now -> books.find(now.book())).map(book -> book.over(folder)).orElse(folder);
-        CompanyFiles fresh = sets.inForce().flatMap(now -> sets.find(now.book())).map(drawn -> drawn.over(judged)).orElse(judged);
+        CompanyFiles judged = books.over(folder);
+        CompanyFiles fresh = sets.over(judged);
         List<InvalidFile> broken = new ArrayList<>();
         var ready = new Ready(folder, fresh, read(drawings::prepare, folder, broken), read(policies::prepare, folder, broken),
                 read(texts::prepare, fresh, broken), read(desk::prepare, fresh, broken), read(knowledge::prepare, fresh, broken));

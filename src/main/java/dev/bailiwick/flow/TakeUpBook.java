@@ -60,6 +60,11 @@ class TakeUpBook implements BooksAtWork {
         return new Bound(book, bound, words);
     }
 
+    @Override
+    public String version() {
+        return policies.inForce().version();
+    }
+
     private static <T> T read(Function<CompanyFiles, T> prepare, CompanyFiles files, List<InvalidFile> broken) {
         try {
             return prepare.apply(files);

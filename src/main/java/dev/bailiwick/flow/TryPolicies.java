@@ -2,12 +2,13 @@ package dev.bailiwick.flow;
 
 import dev.bailiwick.drafting.LookAtText;
 import dev.bailiwick.drafting.ReloadTexts;
+import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.guardrail.BoundBook;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -20,11 +21,12 @@ public class TryPolicies {
     private final ReloadPolicies policies;
     private final ReloadTexts texts;
     private final TakeUpBook books;
-    private final Proposals proposals;
+    private final Proposals<BookTexts> proposals;
     private final ProposePolicies propose;
     private volatile Ready latest;
 
-    TryPolicies(TryTexts tryTexts, ReloadPolicies policies, ReloadTexts texts, TakeUpBook books, Proposals proposals, ProposePolicies propose) {
+    TryPolicies(TryTexts tryTexts, ReloadPolicies policies, ReloadTexts texts, TakeUpBook books, Proposals<BookTexts> proposals,
+            ProposePolicies propose) {
         this.tryTexts = tryTexts;
         this.policies = policies;
         this.texts = texts;

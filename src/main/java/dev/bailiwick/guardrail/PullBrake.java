@@ -3,6 +3,9 @@ package dev.bailiwick.guardrail;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Acts;
+import dev.bailiwick.release.change.Person;
+import dev.bailiwick.release.change.Versions;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -22,13 +25,13 @@ public class PullBrake {
     private static final int MOST_PULLED = 50;
 
     private final Brakes brakes;
-    private final Books books;
+    private final Versions<BookTexts> books;
     private final BrakedJudge judge;
     private final Acts acts;
     private final Ids ids;
     private final TransactionTemplate transaction;
 
-    PullBrake(Brakes brakes, Books books, BrakedJudge judge, Acts acts, Ids ids, PlatformTransactionManager transactions) {
+    PullBrake(Brakes brakes, Versions<BookTexts> books, BrakedJudge judge, Acts acts, Ids ids, PlatformTransactionManager transactions) {
         this.brakes = brakes;
         this.books = books;
         this.judge = judge;
@@ -109,7 +112,7 @@ public class PullBrake {
      * @return the brake, lifted
      */
     public Brake lift(String id, String because, Person person) {
-        ProposePolicies.checkReason(because);
+        Acts.insistOnReason(because);
         Brake lifted = transaction.execute(status -> {
             Brake brake = brakes.take(id);
             if (!brake.holds()) {

@@ -1,6 +1,10 @@
 package dev.bailiwick.guardrail;
 
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Person;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Versions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class TryOnThePast {
 
-    private final Books books;
-    private final Proposals proposals;
+    private final Versions<BookTexts> books;
+    private final Proposals<BookTexts> proposals;
     private final ProposePolicies propose;
     private final BooksAtWork atWork;
     private final ReloadPolicies policies;
@@ -24,8 +28,8 @@ public class TryOnThePast {
     private final Clock clock;
     private Run running;
 
-    TryOnThePast(Books books, Proposals proposals, ProposePolicies propose, BooksAtWork atWork, ReloadPolicies policies, MeasureImpact measure,
-            Clock clock) {
+    TryOnThePast(Versions<BookTexts> books, Proposals<BookTexts> proposals, ProposePolicies propose, BooksAtWork atWork, ReloadPolicies policies,
+            MeasureImpact measure, Clock clock) {
         this.books = books;
         this.proposals = proposals;
         this.propose = propose;

@@ -7,5 +7,5 @@
  * to a trial.
  */
 @org.springframework.modulith.ApplicationModule(allowedDependencies = {"kernel", "conversation", "channel", "desk", "flow", "flow :: change", "release",
-        "ledger", "guardrail", "guardrail :: command", "knowledge", "drafting", "model"})
+        "release :: change", "ledger", "guardrail", "guardrail :: command", "knowledge", "drafting", "model"})
 package dev.bailiwick.rehearsal;

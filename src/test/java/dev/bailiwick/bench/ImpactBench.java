@@ -6,18 +6,20 @@ import dev.bailiwick.Bailiwick;
 import dev.bailiwick.database.embedded.EmbeddedServer;
 import dev.bailiwick.drafting.ReloadTexts;
 import dev.bailiwick.flow.TryTexts;
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.BooksAtWork;
 import dev.bailiwick.guardrail.BoundBook;
-import dev.bailiwick.guardrail.Person;
-import dev.bailiwick.guardrail.Proposal;
+import dev.bailiwick.guardrail.PoliciesMatter;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.guardrail.TryOnThePast;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.ledger.VerifyLedger;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Archive;
+import dev.bailiwick.release.change.Person;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Versions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -77,7 +79,7 @@ public final class ImpactBench {
     }
 
     private void measure(Path file, Path folder, String[] database) throws Exception {
-        Books books = house.getBean(Books.class);
+        Versions<BookTexts> books = house.getBean(Archive.class).versions(PoliciesMatter.MATTER);
         BookTexts inForce = books.inForce().map(Activation::book).flatMap(books::find).orElseThrow();
         Map<String, BookTexts> tried = new LinkedHashMap<>();
         tried.put("the book in force", inForce);

@@ -1,15 +1,17 @@
 package dev.bailiwick.bench;
 
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.ApprovePolicies;
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Books;
-import dev.bailiwick.guardrail.Person;
+import dev.bailiwick.guardrail.PoliciesMatter;
 import dev.bailiwick.guardrail.PolicyBook;
-import dev.bailiwick.guardrail.Proposal;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.TryOnThePast;
 import dev.bailiwick.kernel.ConversationId;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Archive;
+import dev.bailiwick.release.change.Person;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Versions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +49,7 @@ final class PoliciesUnderLoad {
     private PoliciesUnderLoad(BenchHouse house, int policies) {
         this.house = house;
         this.policies = policies;
-        Books books = house.the(Books.class);
+        Versions<BookTexts> books = house.the(Archive.class).versions(PoliciesMatter.MATTER);
         this.own = house.the(PolicyBook.class).policies().size();
         this.founded = books.inForce().map(Activation::book).flatMap(books::find).orElseThrow();
     }

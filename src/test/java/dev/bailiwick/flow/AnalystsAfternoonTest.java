@@ -7,14 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.ReceiveMessage;
 import dev.bailiwick.conversation.StartConversation;
-import dev.bailiwick.flow.change.DrawingSets;
 import dev.bailiwick.flow.change.DrawingTexts;
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.ledger.Entry;
 import dev.bailiwick.ledger.Ledger;
 import dev.bailiwick.ledger.VerifyLedger;
 import dev.bailiwick.release.Releases;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Versions;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,7 +40,7 @@ class AnalystsAfternoonTest {
     private final Ledger ledger;
     private final VerifyLedger verify;
     private final Releases releases;
-    private final DrawingSets sets;
+    private final Versions<DrawingTexts> sets;
     private final WebApplicationContext context;
     private final JdbcTemplate database;
     private Web analyst;
@@ -48,7 +48,7 @@ class AnalystsAfternoonTest {
 
     @Autowired
     AnalystsAfternoonTest(StartConversation start, ReceiveMessage receive, Conversations conversations, Ledger ledger, VerifyLedger verify,
-            Releases releases, DrawingSets sets, WebApplicationContext context, DataSource dataSource) {
+            Releases releases, Versions<DrawingTexts> sets, WebApplicationContext context, DataSource dataSource) {
         this.house = new Talk.House(start, receive, conversations, ledger);
         this.ledger = ledger;
         this.verify = verify;

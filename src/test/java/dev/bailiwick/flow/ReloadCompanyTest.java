@@ -7,12 +7,12 @@ import dev.bailiwick.desk.ReloadDesk;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.drafting.PromptBook;
 import dev.bailiwick.drafting.ReloadTexts;
-import dev.bailiwick.flow.change.DrawingSets;
-import dev.bailiwick.guardrail.PolicyBook;
-import dev.bailiwick.guardrail.Books;
-import dev.bailiwick.guardrail.ReloadPolicies;
+import dev.bailiwick.flow.change.DrawingTexts;
+import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.guardrail.BoundBook.Kind;
 import dev.bailiwick.guardrail.BoundBook.Named;
+import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
@@ -25,6 +25,7 @@ import dev.bailiwick.knowledge.Revisions.Changes;
 import dev.bailiwick.release.Pin;
 import dev.bailiwick.release.Release;
 import dev.bailiwick.release.Releases;
+import dev.bailiwick.release.change.Versions;
 import dev.bailiwick.testing.StandIns;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -72,7 +73,8 @@ class ReloadCompanyTest {
         standIns.when("policies.prepare", () -> book);
         standIns.when("book.version", () -> "policies-1");
         standIns.when("policies.inForce", () -> book);
-        standIns.when("books.inForce", Optional::empty);
+        standIns.when("books.over", () -> files);
+        standIns.when("sets.over", () -> files);
         standIns.when("sets.inForce", Optional::empty);
         standIns.when("files.below", List::of);
         standIns.when("texts.prepare", () -> words);
@@ -91,9 +93,18 @@ class ReloadCompanyTest {
         reload = new ReloadCompany(files, drawings, policies, texts, desk, knowledge,
                 new InForce(standIns.of(Procedures.class, "Procedures"), standIns.of(PolicyBook.class, "PolicyBook"),
                         standIns.of(PromptBook.class, "PromptBook"), inForce,
-                        standIns.of(DraftReply.class, "draftReply"), releases), standIns.of(Books.class, "books"), null,
-                standIns.of(DrawingSets.class, "sets"), null, new TakingUp(), List.of(standIns.of(CompanyFiles.AlsoRead.class, "scenarios")),
-                events, transactions);
+                        standIns.of(DraftReply.class, "draftReply"), releases), books(), null, sets(), null, new TakingUp(),
+                List.of(standIns.of(CompanyFiles.AlsoRead.class, "scenarios")), events, transactions);
+    }
+
+    @SuppressWarnings("unchecked")
+    private Versions<BookTexts> books() {
+        return standIns.of(Versions.class, "books");
+    }
+
+    @SuppressWarnings("unchecked")
+    private Versions<DrawingTexts> sets() {
+        return standIns.of(Versions.class, "sets");
     }
 
     @Test

@@ -12,6 +12,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.bailiwick.release.change.Proposals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,13 +6,14 @@ import dev.bailiwick.admin.web.ConversationListApi.ListedConversation;
 import dev.bailiwick.conversation.Attachment;
 import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.conversation.Message;
-import dev.bailiwick.guardrail.Activation;
-import dev.bailiwick.guardrail.Books;
+import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.kernel.Citation;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.ExplainConversation;
 import dev.bailiwick.ledger.Explanation;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Versions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,10 +36,11 @@ class ConversationApi {
     private final BrowseConversations browse;
     private final Conversations conversations;
     private final ExplainConversation explain;
-    private final Books books;
+    private final Versions<BookTexts> books;
     private final WalkedPaths paths;
 
-    ConversationApi(BrowseConversations browse, Conversations conversations, ExplainConversation explain, Books books, WalkedPaths paths) {
+    ConversationApi(BrowseConversations browse, Conversations conversations, ExplainConversation explain, Versions<BookTexts> books,
+            WalkedPaths paths) {
         this.browse = browse;
         this.conversations = conversations;
         this.explain = explain;

@@ -1,7 +1,8 @@
 package dev.bailiwick.flow.change;
 
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Versions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,10 +20,10 @@ public class HeatOfDrawings {
     private static final Duration USUAL = Duration.ofDays(1);
 
     private final Standings standings;
-    private final DrawingSets sets;
+    private final Versions<DrawingTexts> sets;
     private final Clock clock;
 
-    HeatOfDrawings(Standings standings, DrawingSets sets, Clock clock) {
+    HeatOfDrawings(Standings standings, Versions<DrawingTexts> sets, Clock clock) {
         this.standings = standings;
         this.sets = sets;
         this.clock = clock;

@@ -1,7 +1,7 @@
 package dev.bailiwick.flow.web;
 
-import dev.bailiwick.guardrail.Person;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Person;
 import jakarta.servlet.http.HttpServletRequest;
 
 /** Who calls to change drawings, as a person with a name and a role. */

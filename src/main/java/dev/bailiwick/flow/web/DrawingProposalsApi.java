@@ -3,13 +3,14 @@ package dev.bailiwick.flow.web;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import dev.bailiwick.flow.change.ApproveDrawings;
 import dev.bailiwick.flow.change.CompareDrawings;
-import dev.bailiwick.flow.change.DrawingProposals;
-import dev.bailiwick.flow.change.DrawingSets;
+import dev.bailiwick.flow.change.DrawingTexts;
 import dev.bailiwick.flow.change.ProposeDrawings;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals.Submission;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Submission;
+import dev.bailiwick.release.change.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -38,10 +39,11 @@ class DrawingProposalsApi {
     private final ProposeDrawings propose;
     private final ApproveDrawings approve;
     private final CompareDrawings compare;
-    private final DrawingProposals proposals;
-    private final DrawingSets sets;
+    private final Proposals<DrawingTexts> proposals;
+    private final Versions<DrawingTexts> sets;
 
-    DrawingProposalsApi(ProposeDrawings propose, ApproveDrawings approve, CompareDrawings compare, DrawingProposals proposals, DrawingSets sets) {
+    DrawingProposalsApi(ProposeDrawings propose, ApproveDrawings approve, CompareDrawings compare, Proposals<DrawingTexts> proposals,
+            Versions<DrawingTexts> sets) {
         this.propose = propose;
         this.approve = approve;
         this.compare = compare;

@@ -4,8 +4,6 @@ import dev.bailiwick.flow.StepCatalog;
 import dev.bailiwick.flow.StepDescription;
 import dev.bailiwick.flow.change.ApproveDrawings;
 import dev.bailiwick.flow.change.CheckDrawings;
-import dev.bailiwick.flow.change.DrawingProposals;
-import dev.bailiwick.flow.change.DrawingSets;
 import dev.bailiwick.flow.change.DrawingTexts;
 import dev.bailiwick.flow.change.ProposeDrawings;
 import dev.bailiwick.flow.change.Standings;
@@ -13,10 +11,12 @@ import dev.bailiwick.flow.lint.DrawingOutline;
 import dev.bailiwick.flow.lint.ElementTemplates;
 import dev.bailiwick.flow.lint.FlowLint;
 import dev.bailiwick.flow.lint.Problem;
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -45,13 +45,13 @@ class FlowsApi {
     private final CompanyFiles files;
     private final CheckDrawings check;
     private final Standings standings;
-    private final DrawingSets sets;
-    private final DrawingProposals proposals;
+    private final Versions<DrawingTexts> sets;
+    private final Proposals<DrawingTexts> proposals;
     private final ProposeDrawings propose;
     private final ApproveDrawings approve;
 
-    FlowsApi(CompanyFiles files, CheckDrawings check, Standings standings, DrawingSets sets, DrawingProposals proposals, ProposeDrawings propose,
-            ApproveDrawings approve) {
+    FlowsApi(CompanyFiles files, CheckDrawings check, Standings standings, Versions<DrawingTexts> sets, Proposals<DrawingTexts> proposals,
+            ProposeDrawings propose, ApproveDrawings approve) {
         this.sets = sets;
         this.proposals = proposals;
         this.propose = propose;

@@ -1,15 +1,17 @@
 package dev.bailiwick.guardrail.command;
 
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.BoundBook;
 import dev.bailiwick.guardrail.Impact;
 import dev.bailiwick.guardrail.MeasureImpact;
+import dev.bailiwick.guardrail.PoliciesMatter;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Archive;
+import dev.bailiwick.release.change.Versions;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Instant;
@@ -53,8 +55,8 @@ public final class ImpactCommand {
     @ComponentScan({"dev.bailiwick.kernel.files", "dev.bailiwick.kernel.doors", "dev.bailiwick.database"})
     @ComponentScan(basePackages = "dev.bailiwick.guardrail.drools", useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = ReloadPolicies.class))
-    @ComponentScan(basePackages = "dev.bailiwick.guardrail.jdbc", useDefaultFilters = false,
-            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Books.class))
+    @ComponentScan(basePackages = "dev.bailiwick.release.jdbc", useDefaultFilters = false,
+            includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Archive.class))
     @ComponentScan(basePackages = "dev.bailiwick.ledger.jdbc", useDefaultFilters = false,
             includeFilters = @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = Decision.Past.class))
     @ImportAutoConfiguration({DataSourceTransactionManagerAutoConfiguration.class, JacksonAutoConfiguration.class})
@@ -106,7 +108,7 @@ public final class ImpactCommand {
         if (which.equals(JUDGED)) {
             return null;
         }
-        Books books = house.getBean(Books.class);
+        Versions<BookTexts> books = house.getBean(Archive.class).versions(PoliciesMatter.MATTER);
         Optional<String> version = which.equals(ACTIVE) ? books.inForce().map(Activation::book) : Optional.of(which);
         BookTexts texts = version.flatMap(books::find).orElseThrow(() -> Refusal.invalid(AGAINST, which.equals(ACTIVE)
                 ? "no policy book is in force in this database; was the house ever started on it?" : "this database keeps no policy book " + which));

@@ -1,9 +1,7 @@
 package dev.bailiwick.guardrail.web;
 
-import dev.bailiwick.guardrail.Activation;
 import dev.bailiwick.guardrail.ApprovePolicies;
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Books;
 import dev.bailiwick.guardrail.Brake;
 import dev.bailiwick.guardrail.Mutations;
 import dev.bailiwick.guardrail.Policy;
@@ -12,6 +10,8 @@ import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.guardrail.Remark;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Activation;
+import dev.bailiwick.release.change.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,12 +39,12 @@ class BooksApi {
     private static final int MOST = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Books books;
+    private final Versions<BookTexts> books;
     private final ReloadPolicies policies;
     private final ApprovePolicies approve;
     private final PullBrake brakes;
 
-    BooksApi(Books books, ReloadPolicies policies, ApprovePolicies approve, PullBrake brakes) {
+    BooksApi(Versions<BookTexts> books, ReloadPolicies policies, ApprovePolicies approve, PullBrake brakes) {
         this.books = books;
         this.policies = policies;
         this.approve = approve;

@@ -1,12 +1,12 @@
 package dev.bailiwick.guardrail.web;
 
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Books;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Versions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,11 +22,11 @@ class ProposalChangesApi {
 
     private static final String WORKBOOK = ".xlsx";
 
-    private final Proposals proposals;
+    private final Proposals<BookTexts> proposals;
     private final ProposePolicies propose;
-    private final Books books;
+    private final Versions<BookTexts> books;
 
-    ProposalChangesApi(Proposals proposals, ProposePolicies propose, Books books) {
+    ProposalChangesApi(Proposals<BookTexts> proposals, ProposePolicies propose, Versions<BookTexts> books) {
         this.proposals = proposals;
         this.propose = propose;
         this.books = books;

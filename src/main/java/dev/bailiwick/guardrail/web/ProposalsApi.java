@@ -6,12 +6,13 @@ import dev.bailiwick.guardrail.BookArchive;
 import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.guardrail.BooksAtWork;
 import dev.bailiwick.guardrail.Mutations;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.TryOnThePast;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,10 +44,10 @@ class ProposalsApi {
     private final ProposePolicies propose;
     private final ApprovePolicies approve;
     private final TryOnThePast tryOnThePast;
-    private final Proposals proposals;
+    private final Proposals<BookTexts> proposals;
     private final BooksAtWork atWork;
 
-    ProposalsApi(ProposePolicies propose, ApprovePolicies approve, TryOnThePast tryOnThePast, Proposals proposals,
+    ProposalsApi(ProposePolicies propose, ApprovePolicies approve, TryOnThePast tryOnThePast, Proposals<BookTexts> proposals,
             BooksAtWork atWork) {
         this.propose = propose;
         this.approve = approve;
@@ -188,7 +189,7 @@ class ProposalsApi {
     }
 
     private Whole whole(Proposal proposal) {
-        Proposals.Submission last = proposals.submission(proposal.id()).orElse(null);
+        Submission last = proposals.submission(proposal.id()).orElse(null);
         return new Whole(proposal.id(), proposal.title(), proposal.origin(), proposal.state().word(), proposal.base(), proposal.book(),
                 proposals.authors(proposal.id()), proposal.checked(), proposal.tried(), proposal.shown(), last == null ? null : last.person(),
                 last == null ? null : last.approver(), proposal.created().toString(), proposal.updated().toString());

@@ -1,14 +1,15 @@
 package dev.bailiwick.rehearsal.tryout;
 
-import dev.bailiwick.flow.change.DrawingProposals;
+import dev.bailiwick.flow.change.DrawingTexts;
 import dev.bailiwick.flow.change.DrawingsAtWork;
 import dev.bailiwick.flow.change.ProposeDrawings;
+import dev.bailiwick.guardrail.BookTexts;
 import dev.bailiwick.guardrail.BooksAtWork;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -17,14 +18,14 @@ import org.springframework.stereotype.Component;
 public class ProposedFiles {
 
     private final CompanyFiles files;
-    private final Proposals proposals;
+    private final Proposals<BookTexts> proposals;
     private final ProposePolicies propose;
     private final BooksAtWork books;
-    private final DrawingProposals drawings;
+    private final Proposals<DrawingTexts> drawings;
     private final ProposeDrawings proposeDrawings;
     private final DrawingsAtWork drawn;
 
-    ProposedFiles(CompanyFiles files, Proposals proposals, ProposePolicies propose, BooksAtWork books, DrawingProposals drawings,
+    ProposedFiles(CompanyFiles files, Proposals<BookTexts> proposals, ProposePolicies propose, BooksAtWork books, Proposals<DrawingTexts> drawings,
             ProposeDrawings proposeDrawings, DrawingsAtWork drawn) {
         this.files = files;
         this.proposals = proposals;

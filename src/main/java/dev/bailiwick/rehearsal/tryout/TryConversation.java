@@ -1,6 +1,6 @@
 package dev.bailiwick.rehearsal.tryout;
 
-import dev.bailiwick.guardrail.Person;
+import dev.bailiwick.release.change.Person;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;

@@ -2,12 +2,12 @@ package dev.bailiwick.rehearsal.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.bailiwick.conversation.Message;
-import dev.bailiwick.guardrail.Person;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.ledger.Explanation;
 import dev.bailiwick.rehearsal.tryout.Trial;
 import dev.bailiwick.rehearsal.tryout.TryConversation;
+import dev.bailiwick.release.change.Person;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -1,8 +1,11 @@
-package dev.bailiwick.guardrail.jdbc;
+package dev.bailiwick.release.jdbc;
 
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Matter;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Submission;
+import dev.bailiwick.release.change.Texts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,45 +14,46 @@ import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
-/** Tables {@code guardrail.proposal, author, submission} and {@code approval}. */
-@Repository
-class JdbcProposals implements Proposals {
-
-    private static final String COLUMNS = "id, title, origin, state, base, book, checked::text, tried::text, created, updated";
+/** A matter's tables of proposals, authors, submissions and approvals. */
+final class JdbcProposals<T extends Texts<T>> implements Proposals<T> {
 
     private final JdbcClient jdbc;
+    private final Matter<T> matter;
+    private final Named named;
+    private final String columns;
 
-    JdbcProposals(DataSource dataSource) {
-        this.jdbc = JdbcClient.create(dataSource);
+    JdbcProposals(JdbcClient jdbc, Matter<T> matter) {
+        this.jdbc = jdbc;
+        this.matter = matter;
+        this.named = new Named(matter.tables());
+        this.columns = named.in("select id, title, origin, state, base, COLUMN, checked::text, tried::text, created, updated from PROPOSAL ");
     }
 
     @Override
     public void add(Proposal proposal) {
-        jdbc.sql("insert into guardrail.proposal (id, title, origin, state, base, book, created, updated) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        sql("insert into PROPOSAL (id, title, origin, state, base, COLUMN, created, updated) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(proposal.id(), proposal.title(), proposal.origin(), proposal.state().word(), proposal.base(), proposal.book(),
                         utc(proposal.created()), utc(proposal.updated())).update();
     }
 
     @Override
     public Optional<Proposal> find(String id) {
-        return jdbc.sql("select " + COLUMNS + " from guardrail.proposal where id = ?").param(id).query((row, index) -> proposal(row)).optional();
+        return jdbc.sql(columns + "where id = ?").param(id).query((row, index) -> proposal(row)).optional();
     }
 
     @Override
     public Proposal take(String id) {
-        return jdbc.sql("select " + COLUMNS + " from guardrail.proposal where id = ? for update").param(id).query((row, index) -> proposal(row))
+        return jdbc.sql(columns + "where id = ? for update").param(id).query((row, index) -> proposal(row))
                 .optional().orElseThrow(() -> Refusal.notFound("proposal", id));
     }
 
     @Override
     public void change(Proposal proposal) {
-        jdbc.sql("""
-                update guardrail.proposal set state = :state, base = :base, book = :book, checked = :checked::json, tried = :tried::json,
+        sql("""
+                update PROPOSAL set state = :state, base = :base, COLUMN = :book, checked = :checked::json, tried = :tried::json,
                        updated = :updated where id = :id
                 """).param("state", proposal.state().word()).param("base", proposal.base()).param("book", proposal.book())
                 .param("checked", proposal.checked()).param("tried", proposal.tried()).param("updated", utc(proposal.updated()))
@@ -58,34 +62,34 @@ class JdbcProposals implements Proposals {
 
     @Override
     public List<Proposal> latest(int most) {
-        return jdbc.sql("select " + COLUMNS + " from guardrail.proposal order by updated desc, id desc limit ?").param(most)
+        return jdbc.sql(columns + "order by updated desc, id desc limit ?").param(most)
                 .query((row, index) -> proposal(row)).list();
     }
 
     @Override
     public void addAuthor(String proposal, String person) {
-        jdbc.sql("insert into guardrail.author (proposal, person) values (?, ?) on conflict do nothing").params(proposal, person).update();
+        sql("insert into AUTHOR (proposal, person) values (?, ?) on conflict do nothing").params(proposal, person).update();
     }
 
     @Override
     public List<String> authors(String proposal) {
-        return jdbc.sql("select person from guardrail.author where proposal = ? order by person").param(proposal).query(String.class).list();
+        return sql("select person from AUTHOR where proposal = ? order by person").param(proposal).query(String.class).list();
     }
 
     @Override
     public long submit(Proposal proposal, String person, Instant at) {
-        return jdbc.sql("insert into guardrail.submission (proposal, base, book, shown, person, at) values (?, ?, ?, ?, ?, ?) returning id")
+        return sql("insert into SUBMISSION (proposal, base, COLUMN, shown, person, at) values (?, ?, ?, ?, ?, ?) returning id")
                 .params(proposal.id(), proposal.base(), proposal.book(), HexFormat.of().parseHex(proposal.shown()), person, utc(at))
                 .query(Long.class).single();
     }
 
     @Override
     public Optional<Submission> submission(String proposal) {
-        return jdbc.sql("""
-                select s.id, s.base, s.book, s.shown, s.person, s.at, a.approver
-                  from guardrail.submission s left join guardrail.approval a on a.submission = s.id
+        return sql("""
+                select s.id, s.base, s.COLUMN, s.shown, s.person, s.at, a.approver
+                  from SUBMISSION s left join APPROVAL a on a.submission = s.id
                  where s.proposal = ? order by s.id desc limit 1
-                """).param(proposal).query((row, index) -> new Submission(row.getLong("id"), proposal, row.getString("base"), row.getString("book"),
+                """).param(proposal).query((row, index) -> new Submission(row.getLong("id"), proposal, row.getString("base"), row.getString(matter.tables().column()),
                 HexFormat.of().formatHex(row.getBytes("shown")), row.getString("person"), row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getString("approver"))).optional();
     }
@@ -93,13 +97,13 @@ class JdbcProposals implements Proposals {
     @Override
     public void approve(Submission submission, String approver, Instant at) {
         try {
-            jdbc.sql("insert into guardrail.approval (submission, proposal, base, book, shown, submitter, approver, at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+            sql("insert into APPROVAL (submission, proposal, base, COLUMN, shown, submitter, approver, at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(submission.id(), submission.proposal(), submission.base(), submission.book(), HexFormat.of().parseHex(submission.shown()),
                             submission.person(), approver, utc(at)).update();
         } catch (DataIntegrityViolationException refused) {
             String why = String.valueOf(refused.getMessage());
             if (why.contains("nobody_approves") || why.contains("nobody approves")) {
-                throw new Refusal(Refusal.Kind.DENIED, "nobody approves what they wrote or submitted; ask somebody else");
+                throw new Refusal(Refusal.Kind.DENIED, "nobody approves what they " + matter.words().wrote() + " or submitted; ask somebody else");
             }
             throw new Refusal(Refusal.Kind.PRECONDITION, "this submission was approved already, or something was changed after it; look at it again");
         }
@@ -107,15 +111,19 @@ class JdbcProposals implements Proposals {
 
     @Override
     public void tookForce(String proposal, Instant at) {
-        jdbc.sql("update guardrail.proposal set state = 'retired', updated = ? where state = 'in-force'").param(utc(at)).update();
+        sql("update PROPOSAL set state = 'retired', updated = ? where state = 'in-force'").param(utc(at)).update();
         if (proposal != null) {
-            jdbc.sql("update guardrail.proposal set state = 'in-force', updated = ? where id = ?").params(utc(at), proposal).update();
+            sql("update PROPOSAL set state = 'in-force', updated = ? where id = ?").params(utc(at), proposal).update();
         }
     }
 
-    private static Proposal proposal(ResultSet row) throws SQLException {
+    private JdbcClient.StatementSpec sql(String statement) {
+        return jdbc.sql(named.in(statement));
+    }
+
+    private Proposal proposal(ResultSet row) throws SQLException {
         return new Proposal(row.getString("id"), row.getString("title"), row.getString("origin"), Proposal.State.of(row.getString("state")),
-                row.getString("base"), row.getString("book"), row.getString("checked"), row.getString("tried"),
+                row.getString("base"), row.getString(matter.tables().column()), row.getString("checked"), row.getString("tried"),
                 row.getObject("created", OffsetDateTime.class).toInstant(), row.getObject("updated", OffsetDateTime.class).toInstant());
     }
 

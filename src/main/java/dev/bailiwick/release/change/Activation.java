@@ -1,12 +1,12 @@
-package dev.bailiwick.guardrail;
+package dev.bailiwick.release.change;
 
 import java.time.Instant;
 
 /**
- * A book's time in force: one that was, is, or is to come.
+ * A version's time in force: one that was, is, or is to come.
  *
  * @param number    counts activations
- * @param book      the book's version
+ * @param book      the version
  * @param base      the version that has to be in force right before, or null where nothing was compared
  * @param kind      {@code founded}, {@code approved} or {@code returned}
  * @param state     {@code due}, {@code in-force}, {@code past}, {@code passed-over} or {@code cancelled}

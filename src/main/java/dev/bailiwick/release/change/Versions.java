@@ -1,25 +1,41 @@
-package dev.bailiwick.flow.change;
+package dev.bailiwick.release.change;
 
-import dev.bailiwick.guardrail.Activation;
-import dev.bailiwick.guardrail.Person;
+import dev.bailiwick.kernel.CompanyFiles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where sets of drawings are kept for ever, and which of them is in force from when. */
-public interface DrawingSets {
+/**
+ * Where texts are kept for ever, and which of them are in force from when.
+ *
+ * @param <T> the texts
+ */
+public interface Versions<T extends Texts<T>> {
 
-    /** Keeps a set; one that is kept already stays as it is. */
-    void keep(DrawingTexts texts, Instant at);
+    /** Keeps texts; those that are kept already stay as they are. */
+    void keep(T texts, Instant at);
 
     /**
      * @param version twelve hexadecimal digits
-     * @return the set, or nothing
+     * @return the texts, or nothing
      */
-    Optional<DrawingTexts> find(String version);
+    Optional<T> find(String version);
 
-    /** @return whether such a set is kept */
+    /** @return whether such texts are kept */
     boolean knows(String version);
+
+    /** @return the texts in force, or nothing before the first start */
+    default Optional<T> textsInForce() {
+        return inForce().map(Activation::book).flatMap(this::find);
+    }
+
+    /**
+     * @param company the company's files
+     * @return those files, with the texts in force in the place of theirs, whatever stands in the folder
+     */
+    default CompanyFiles over(CompanyFiles company) {
+        return textsInForce().map(texts -> texts.over(company)).orElse(company);
+    }
 
     /** Lets only one transaction at a time change what is in force; the others wait until this one ends. */
     void waitForTurn();
@@ -37,12 +53,12 @@ public interface DrawingSets {
     List<Activation> history(int most);
 
     /**
-     * Notes that a set is to be in force from a moment on, or is from now on.
+     * Notes that a version is to be in force from a moment on, or is from now on.
      *
      * @param approval the submission that was approved, or null for the kinds {@code founded} and {@code returned}
      * @return its number
      */
-    long activate(String texts, String base, String kind, Long approval, String state, Instant begins, Instant at, Person person);
+    long activate(String version, String base, String kind, Long approval, String state, Instant begins, Instant at, Person person);
 
     /** Changes an activation's state; {@code in-force} and {@code past} note the moment. */
     void move(long activation, String state, Instant at);

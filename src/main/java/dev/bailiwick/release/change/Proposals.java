@@ -1,26 +1,15 @@
-package dev.bailiwick.guardrail;
+package dev.bailiwick.release.change;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Where proposals are kept, with who wrote, submitted and approved them. */
-public interface Proposals {
-
-    /**
-     * What was given to others to approve.
-     *
-     * @param id       counts submissions
-     * @param proposal the proposal
-     * @param base     what it was compared with
-     * @param book     its texts
-     * @param shown    the hash over all that was shown, 64 hexadecimal digits
-     * @param person   who submitted it
-     * @param at       when
-     * @param approver who approved it, or null
-     */
-    record Submission(long id, String proposal, String base, String book, String shown, String person, Instant at, String approver) {
-    }
+/**
+ * Where proposals are kept, with who wrote, submitted and approved them.
+ *
+ * @param <T> what is proposed
+ */
+public interface Proposals<T extends Texts<T>> {
 
     /** Keeps a new proposal. */
     void add(Proposal proposal);
@@ -63,6 +52,6 @@ public interface Proposals {
      */
     void approve(Submission submission, String approver, Instant at);
 
-    /** Notes that a book took force: its proposal is in force, the one before is retired. */
+    /** Notes that texts took force: its proposal is in force, the one before is retired. */
     void tookForce(String proposal, Instant at);
 }

@@ -1,7 +1,8 @@
-package dev.bailiwick.guardrail;
+package dev.bailiwick.release.change;
 
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
+import dev.bailiwick.kernel.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Writes who did what to policies and drawings into the house's own chain of the ledger, in the transaction in which it takes effect. */
+/** Writes who changed what into the house's own chain of the ledger, in the transaction in which it takes effect. */
 @Component
 public class Acts {
 
@@ -24,6 +25,16 @@ public class Acts {
     /** @return this moment, to the microsecond as the database keeps it */
     public Instant now() {
         return clock.instant().truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    /**
+     * @param because why something is done
+     * @throws Refusal when that are no 3 to 400 characters
+     */
+    public static void insistOnReason(String because) {
+        if (because == null || because.strip().length() < 3 || because.length() > 400) {
+            throw Refusal.invalid("because", "must say why, in 3 to 400 characters");
+        }
     }
 
     /**

@@ -1,4 +1,4 @@
-package dev.bailiwick.guardrail;
+package dev.bailiwick.release.change;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * A book that somebody proposes, on its way into force.
+ * Texts that somebody proposes, on their way into force.
  *
  * @param id      names it
  * @param title   what it is about, in words
@@ -27,17 +27,17 @@ public record Proposal(String id, String title, String origin, State state, Stri
     public enum State {
         /** Being written. */
         DRAFT,
-        /** It compiles, keeps within the fence, its examples pass, its overlaps are known. */
+        /** It was found in order by itself and beside the rest of the house. */
         CHECKED,
-        /** It was tried on the judgements of the past. */
+        /** It was tried: on the judgements of the past, or against the conversations under way. */
         TRIED,
         /** Others are asked to approve it. */
         SUBMITTED,
         /** Approved, and waiting for its moment. */
         APPROVED,
-        /** It judges. */
+        /** In force. */
         IN_FORCE,
-        /** Another book took its place. */
+        /** Others took its place. */
         RETIRED,
         /** Taken back or turned down. */
         WITHDRAWN;
@@ -71,7 +71,7 @@ public record Proposal(String id, String title, String origin, State state, Stri
      * @return 64 hexadecimal digits
      */
     public String shown() {
-        MessageDigest sha = BookTexts.sha256();
+        MessageDigest sha = Texts.sha256();
         for (String field : new String[] {"bailiwick-shown-1", id, title, base, book, checked == null ? "" : checked, tried == null ? "" : tried}) {
             byte[] bytes = field.getBytes(StandardCharsets.UTF_8);
             sha.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
