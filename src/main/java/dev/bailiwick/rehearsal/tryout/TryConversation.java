@@ -1,6 +1,5 @@
 package dev.bailiwick.rehearsal.tryout;
 
-import dev.bailiwick.release.change.Person;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;
@@ -8,6 +7,7 @@ import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.rehearsal.scenario.Scenarios;
+import dev.bailiwick.release.change.Person;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
