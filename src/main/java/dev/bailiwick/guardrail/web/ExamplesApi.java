@@ -1,13 +1,13 @@
 package dev.bailiwick.guardrail.web;
 
 import dev.bailiwick.guardrail.BookTexts;
-import dev.bailiwick.guardrail.Proposal;
-import dev.bailiwick.guardrail.Proposals;
 import dev.bailiwick.guardrail.ProposePolicies;
 import dev.bailiwick.guardrail.TryExamples;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.release.change.Proposal;
+import dev.bailiwick.release.change.Proposals;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.lang.Nullable;
@@ -28,12 +28,12 @@ class ExamplesApi {
     private static final int MOST_GIVEN = 200;
     private static final int LONGEST_VALUE = 2_000;
 
-    private final Proposals proposals;
+    private final Proposals<BookTexts> proposals;
     private final ProposePolicies propose;
     private final CompanyFiles company;
     private final TryExamples examples;
 
-    ExamplesApi(Proposals proposals, ProposePolicies propose, CompanyFiles company, TryExamples examples) {
+    ExamplesApi(Proposals<BookTexts> proposals, ProposePolicies propose, CompanyFiles company, TryExamples examples) {
         this.proposals = proposals;
         this.propose = propose;
         this.company = company;
