@@ -1,34 +1,57 @@
 import { Tooltip } from '@mantine/core';
 import { texts } from '../texts/en';
+import { zone } from './zone';
 
-const FULL = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeStyle: 'medium' });
-const SHORT = new Intl.DateTimeFormat(texts.locale, { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' });
-const CLOCK = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit', second: '2-digit' });
-const DAY = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium' });
+const KINDS = {
+  full: { dateStyle: 'medium', timeStyle: 'medium' },
+  short: { day: '2-digit', month: 'short', hour: '2-digit', minute: '2-digit' },
+  clock: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  hour: { hour: '2-digit', minute: '2-digit' },
+  day: { dateStyle: 'medium' },
+  shortDay: { day: 'numeric', month: 'short' },
+  exact: { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3, timeZoneName: 'short' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+type Kind = keyof typeof KINDS;
 
-/** A moment as people read it; the exact one, in UTC, is in the tip. */
-export function Moment({ at, exact = false, clock = false }: { at?: string | null; exact?: boolean; clock?: boolean }) {
+const formats = new Map<string, Intl.DateTimeFormat>();
+const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A moment, or a day that stands for itself, as people in the company's zone write it. */
+export function told(at: string | number, kind: Kind): string {
+  const where = typeof at === 'string' && A_DAY.test(at) ? 'UTC' : zone();
+  const key = `${kind} ${where}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(texts.locale, { ...KINDS[kind], timeZone: where });
+    formats.set(key, format);
+  }
+  return format.format(new Date(at));
+}
+
+/** The moment to the thousandth with its zone, and the same in UTC. */
+export function exactly(at: string): string {
+  return texts.exactly(told(at, 'exact'), zone(), new Date(at).toISOString());
+}
+
+/**
+ * A moment in the company's zone; the exact one, with the zone and in UTC, is in the tip, under the pointer or on the key's way.
+ *
+ * @param within whether it stands in a link or a button, whose way of the key is its own
+ */
+export function Moment({ at, exact = false, clock = false, within = false }: { at?: string | null; exact?: boolean; clock?: boolean; within?: boolean }) {
   if (!at) {
     return null;
   }
-  const moment = new Date(at);
   return (
-    <Tooltip label={at} openDelay={400}>
-      <time dateTime={at}>{(exact ? FULL : clock ? CLOCK : SHORT).format(moment)}</time>
+    <Tooltip label={exactly(at)} openDelay={400} events={{ hover: true, focus: true, touch: true }}>
+      <time dateTime={at} tabIndex={within ? undefined : 0}>{told(at, exact ? 'full' : clock ? 'clock' : 'short')}</time>
     </Tooltip>
   );
 }
 
-const DATE = new Intl.DateTimeFormat(texts.locale, { dateStyle: 'medium', timeZone: 'UTC' });
-const SHORT_DATE = new Intl.DateTimeFormat(texts.locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
-
-/** A day that stands for itself, such as {@code 2026-11-30}: the same wherever it is read. */
-export function dayOf(date: string, short = false): string {
-  return (short ? SHORT_DATE : DATE).format(new Date(`${date}T00:00:00Z`));
-}
-
-export function day(at: string): string {
-  return DAY.format(new Date(at));
+/** A day: of a moment the one that it is in the company's zone, of a date this date. */
+export function day(at: string, short = false): string {
+  return told(at, short ? 'shortDay' : 'day');
 }
 
 /** How long something took or takes, in the two biggest units. */

@@ -23,6 +23,7 @@ export const texts = {
     unreachable: 'The server does not answer. It may be starting again; nothing of yours is lost.',
     broken: 'The page met something that it does not understand. Load it again; if it stays, tell whoever runs the house.',
   },
+  exactly: (moment: string, zone: string, utc: string) => `${moment} in ${zone}, ${utc.replace('T', ' ').replace('Z', ' UTC')}`,
   spans: {
     millis: (n: number) => `${n} ms`,
     seconds: (n: number) => `${n} s`,

@@ -117,7 +117,7 @@ function Row({ line }: { line: Line }) {
         {line.policies.slice(0, 3).map((policy) => <Badge key={policy} size="sm" variant="light" color="orange">{policy}</Badge>)}
         {line.topics.slice(0, 2).map((topic) => <Badge key={topic} size="sm" variant="light" color="gray">{topic}</Badge>)}
       </span>
-      <span className="list-pale"><Moment at={line.lastAt} /></span>
+      <span className="list-pale"><Moment at={line.lastAt} within /></span>
     </Link>
   );
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { post } from '../../api/client';
 import { useAccount } from '../../parts/account';
+import { MomentInput } from '../../parts/MomentInput';
 import { Failed } from '../../parts/states';
 import { flows as said } from '../../texts/en/flows';
 import type { ChangedDrawing, Proposal } from './queries';
@@ -15,13 +16,13 @@ export function Way({ proposal, dirty, lookedAhead }: { proposal: Proposal; dirt
   const queries = useQueryClient();
   const path = { path: { id: proposal.id ?? '' } };
   const [because, setBecause] = useState('');
-  const [begins, setBegins] = useState('');
+  const [begins, setBegins] = useState<string>();
   const settled = () => queries.invalidateQueries({ queryKey: ['flows'] });
   const check = useMutation({ mutationFn: () => post('/api/flows/proposals/{id}/check', path), onSettled: settled });
   const preflight = useMutation({ mutationFn: () => post('/api/flows/proposals/{id}/preflight', path), onSuccess: lookedAhead, onSettled: settled });
   const submit = useMutation({ mutationFn: () => post('/api/flows/proposals/{id}/submit', path), onSettled: settled });
   const approve = useMutation({
-    mutationFn: () => post('/api/flows/proposals/{id}/approve', { ...path, body: { shown: proposal.shown, begins: begins === '' ? undefined : new Date(begins).toISOString() } }),
+    mutationFn: () => post('/api/flows/proposals/{id}/approve', { ...path, body: { shown: proposal.shown, begins } }),
     onSettled: settled,
   });
   const withdraw = useMutation({ mutationFn: () => post('/api/flows/proposals/{id}/withdraw', { ...path, body: { because } }), onSettled: settled });
@@ -45,7 +46,7 @@ export function Way({ proposal, dirty, lookedAhead }: { proposal: Proposal; dirt
       {approver && proposal.state === 'submitted' && (mine ? <Alert color="gray" title={said.fourEyes}>{said.fourEyesAbout}</Alert> : (
         <form onSubmit={(event) => { event.preventDefault(); approve.mutate(); }}>
           <Stack gap="xs">
-            <TextInput type="datetime-local" label={said.begins} description={said.beginsAbout} value={begins} onChange={(event) => setBegins(event.currentTarget.value)} />
+            <MomentInput label={said.begins} description={said.beginsAbout} value={begins} onChange={setBegins} />
             <Button type="submit" color="green" loading={approve.isPending}>{said.approve}</Button>
             <Text size="xs" c="dimmed">{said.approves((proposal.shown ?? '').slice(0, 12))}</Text>
           </Stack>

@@ -2,6 +2,7 @@ import { Alert, Badge, Button, Group, Select, Stack, Table, Text, TextInput } fr
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { day } from '../../parts/moments';
+import { dateOf } from '../../parts/zone';
 import { Empty, FourStates } from '../../parts/states';
 import { knowledge as said } from '../../texts/en/knowledge';
 import { AsOf } from './AsOf';
@@ -78,7 +79,7 @@ function Row({ one, asOf, at, cited }: { one: Article; asOf?: string; at: string
       <Table.Td>{one.product ?? said.allProducts}</Table.Td>
       <Table.Td>{said.ofRevisions(one.revision, one.revisions)}</Table.Td>
       <Table.Td>{said.fromUntil(day(one.from), one.until && day(one.until))}</Table.Td>
-      <Table.Td>{day(one.review)}{one.standing === 'in-force' && one.review < at.slice(0, 10) && <Text size="xs" c="red" span> {said.overdue}</Text>}</Table.Td>
+      <Table.Td>{day(one.review)}{one.standing === 'in-force' && one.review < dateOf(at) && <Text size="xs" className="overdue" span> {said.overdue}</Text>}</Table.Td>
       <Table.Td ta="right">{cited}</Table.Td>
     </Table.Tr>
   );

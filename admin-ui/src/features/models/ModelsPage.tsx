@@ -61,7 +61,7 @@ function Routes({ routes }: { routes: Route[] }) {
               </Table.Td>
               <Table.Td>
                 {(route.usual ?? []).length === 0 ? <Text size="xs" c="dimmed">{said.notKnown}</Text> : route.usual?.map((one) => (
-                  <Text key={one.prompt} size="xs" c={one.slower ? 'orange' : undefined}>{said.usual(one.prompt ?? '', span(one.middleMillis), span(one.upperMillis))}</Text>
+                  <Text key={one.prompt} size="xs" className={one.slower ? 'slower' : undefined}>{said.usual(one.prompt ?? '', span(one.middleMillis), span(one.upperMillis))}</Text>
                 ))}
               </Table.Td>
               <Table.Td>

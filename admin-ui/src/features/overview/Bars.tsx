@@ -1,5 +1,6 @@
 import { Table, VisuallyHidden } from '@mantine/core';
 import type { Schemas } from '../../api/client';
+import { told } from '../../parts/moments';
 import { texts } from '../../texts/en';
 
 type Part = Schemas['OverviewApi.PartStands'];
@@ -10,14 +11,12 @@ const said = texts.overview;
 const KINDS: Kind[] = ['resolved', 'open', 'abandoned', 'handedOff', 'failed'];
 const WIDTH = 960;
 const HEIGHT = 200;
-const HOUR = new Intl.DateTimeFormat(texts.locale, { hour: '2-digit', minute: '2-digit' });
-const DATE = new Intl.DateTimeFormat(texts.locale, { day: 'numeric', month: 'short' });
 
 /** A bar for each hour or day, in the colours of how its conversations stand; the same as a table for who cannot see it. */
 export function Bars({ parts, hourly }: { parts: Part[]; hourly: boolean }) {
   const most = Math.max(1, ...parts.map(total));
   const wide = WIDTH / parts.length;
-  const label = (part: Part) => (hourly ? HOUR : DATE).format(new Date(part.from));
+  const label = (part: Part) => told(part.from, hourly ? 'hour' : 'shortDay');
   const every = Math.ceil(parts.length / 12);
   return (
     <>

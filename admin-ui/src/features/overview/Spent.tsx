@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Schemas } from '../../api/client';
 import { useAccount } from '../../parts/account';
 import { opens } from '../../parts/feature';
-import { dayOf } from '../../parts/moments';
+import { day as dayOf } from '../../parts/moments';
 import { Empty } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { overviewSpent as said } from '../../texts/en/overview-spent';

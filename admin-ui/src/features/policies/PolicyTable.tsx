@@ -2,6 +2,7 @@ import { Badge, Group, Table, Text, TextInput } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { day } from '../../parts/moments';
+import { dateOf } from '../../parts/zone';
 import { Empty, FourStates } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { useHits, useInForce, type Policy } from './queries';
@@ -38,7 +39,7 @@ export function PolicyTable() {
 }
 
 function Row({ policy, hits }: { policy: Policy; hits: number }) {
-  const due = policy.review !== undefined && policy.review < new Date().toISOString().slice(0, 10);
+  const due = policy.review !== undefined && policy.review < dateOf(Date.now());
   return (
     <Table.Tr>
       <Table.Td className="mono">{policy.id}</Table.Td>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { post, Refused } from '../../api/client';
 import { useAccount } from '../../parts/account';
+import { MomentInput } from '../../parts/MomentInput';
 import { Failed } from '../../parts/states';
 import { texts } from '../../texts/en';
 import type { Checked, Proposal, Tried } from './queries';
@@ -24,7 +25,7 @@ export function Steps({ proposal, dirty, found }: { proposal: Proposal; dirty: b
   const id = proposal.id ?? '';
   const path = { path: { id } };
   const [because, setBecause] = useState('');
-  const [begins, setBegins] = useState('');
+  const [begins, setBegins] = useState<string>();
   const settled = () => queries.invalidateQueries({ queryKey: ['policies'] });
   const check = useMutation({
     mutationFn: () => post('/api/policies/proposals/{id}/check', path),
@@ -46,7 +47,7 @@ export function Steps({ proposal, dirty, found }: { proposal: Proposal; dirty: b
   });
   const submit = useMutation({ mutationFn: () => post('/api/policies/proposals/{id}/submit', path), onSettled: settled });
   const approve = useMutation({
-    mutationFn: () => post('/api/policies/proposals/{id}/approve', { ...path, body: { shown: proposal.shown, begins: begins === '' ? undefined : new Date(begins).toISOString() } }),
+    mutationFn: () => post('/api/policies/proposals/{id}/approve', { ...path, body: { shown: proposal.shown, begins } }),
     onSettled: settled,
   });
   const withdraw = useMutation({ mutationFn: () => post('/api/policies/proposals/{id}/withdraw', { ...path, body: { because } }), onSettled: settled });
@@ -69,7 +70,7 @@ export function Steps({ proposal, dirty, found }: { proposal: Proposal; dirty: b
       {me.roles.includes('approver') && proposal.state === 'submitted' && (mine ? <Alert color="gray" title={said.fourEyes}>{said.fourEyesAbout}</Alert> : (
         <form onSubmit={(event) => { event.preventDefault(); approve.mutate(); }}>
           <Stack gap="xs">
-            <TextInput type="datetime-local" label={said.begins} description={said.beginsAbout} value={begins} onChange={(event) => setBegins(event.currentTarget.value)} />
+            <MomentInput label={said.begins} description={said.beginsAbout} value={begins} onChange={setBegins} />
             <Button type="submit" color="green" loading={approve.isPending}>{said.approve}</Button>
             <Text size="xs" c="dimmed">{said.approves((proposal.shown ?? '').slice(0, 12))}</Text>
           </Stack>

@@ -3,7 +3,8 @@ import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { DecisionCard } from '../../parts/DecisionCard';
-import { Moment } from '../../parts/moments';
+import { MomentInput } from '../../parts/MomentInput';
+import { Moment, told } from '../../parts/moments';
 import { Empty, Failed, FourStates, Loading, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { tryit as said } from '../../texts/en/tryit';
@@ -66,18 +67,17 @@ function Who({ search, channel, going, busy, begin: start }: { search: Search; c
   const proposals = useProposals();
   const [proposal, setProposal] = useState(search.proposal ?? '');
   const [where, setWhere] = useState(channel ?? 'web');
-  const [moment, setMoment] = useState(search.moment ?? '');
+  const [moment, setMoment] = useState(search.moment);
   const [verified, setVerified] = useState(false);
   const [minor, setMinor] = useState(false);
   const [country, setCountry] = useState('');
   const [capacity, setCapacity] = useState<string | null>(null);
   const [more, setMore] = useState('');
   const others = jsonOf(more);
-  const when = momentOf(moment);
   const go = () => start({
     proposal: proposal === '' ? undefined : proposal,
     channel: where,
-    moment: when ?? undefined,
+    moment,
     resources: { customer: { verified, minor, country: country.toUpperCase(), capacity: capacity ?? '' }, ...others } as Begin['resources'],
   });
   return (
@@ -85,8 +85,7 @@ function Who({ search, channel, going, busy, begin: start }: { search: Search; c
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }} spacing="sm">
         <Select label={said.by} value={proposal} onChange={(to) => setProposal(to ?? '')} allowDeselect={false}
           data={[{ value: '', label: said.inForce }, ...(proposals.data ?? []).map((one) => ({ value: one.id, label: said.proposal(one.title, one.state) }))]} />
-        <TextInput label={said.moment} description={said.momentAbout} value={moment} onChange={(event) => setMoment(event.currentTarget.value)}
-          error={when === null ? said.noMoment : undefined} />
+        <MomentInput label={said.moment} description={said.momentAbout} value={moment} onChange={setMoment} />
         <TextInput label={said.channel} description={said.channelAbout} value={where} onChange={(event) => setWhere(event.currentTarget.value)} />
         <TextInput label={said.country} description={said.countryAbout} maxLength={2} value={country} onChange={(event) => setCountry(event.currentTarget.value)} />
         <Select label={said.capacity} value={capacity} onChange={setCapacity} data={said.capacities} clearable={false} />
@@ -97,7 +96,7 @@ function Who({ search, channel, going, busy, begin: start }: { search: Search; c
           <Switch label={said.minor} checked={minor} onChange={(event) => setMinor(event.currentTarget.checked)} />
         </Stack>
         <Group align="end">
-          <Button type="submit" loading={busy} disabled={others === null || when === null}>{going ? said.beginAnew : said.begin}</Button>
+          <Button type="submit" loading={busy} disabled={others === null}>{going ? said.beginAnew : said.begin}</Button>
         </Group>
       </SimpleGrid>
     </form>
@@ -172,7 +171,7 @@ function Talk({ trial, setTrial, first, left, setLeft }: {
             </Group>
           </form>
           <Text size="sm" fw={600} mt="sm">{said.passes}</Text>
-          <Text size="xs" c="dimmed">{said.now(trial.now)}</Text>
+          <Text size="xs" c="dimmed">{said.now(told(trial.now, 'full'))}</Text>
           <Group gap="xs" mt={4}>
             {said.spans.map((span) => (
               <Button key={span.by} size="xs" variant="default" disabled={act.isPending} onClick={() => act.mutate(() => pass(trial.id, span.by))}>{span.label}</Button>
@@ -214,13 +213,4 @@ function jsonOf(text: string): Record<string, unknown> | null {
   } catch {
     return null;
   }
-}
-
-/** @returns the moment as the server reads it, undefined for now, or null for what is none */
-function momentOf(text: string): string | undefined | null {
-  if (text.trim() === '') {
-    return undefined;
-  }
-  const read = Date.parse(/Z$|[+-]\d\d:\d\d$/.test(text.trim()) ? text.trim() : `${text.trim()}Z`);
-  return Number.isNaN(read) ? null : new Date(read).toISOString();
 }

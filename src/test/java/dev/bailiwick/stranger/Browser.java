@@ -58,6 +58,11 @@ final class Browser implements AutoCloseable {
         return page(options(scheme).setStorageState(session));
     }
 
+    /** @return a page of somebody whom our server does not know yet, and whose machine lives in this time zone */
+    Page elsewhere(String zone) {
+        return page(options(ColorScheme.LIGHT).setTimezoneId(zone));
+    }
+
     private static com.microsoft.playwright.Browser.NewContextOptions options(ColorScheme scheme) {
         return new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1360, 860).setColorScheme(scheme);
     }

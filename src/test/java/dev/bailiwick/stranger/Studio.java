@@ -124,6 +124,15 @@ final class Studio implements ExtensionContext.Store.CloseableResource {
         return page;
     }
 
+    /** @return a page of somebody who has just signed in, on a machine that lives in this time zone */
+    Page elsewhere(String zone, String name) {
+        Page page = browser.elsewhere(zone);
+        page.navigate(url("/admin/account"));
+        signIn(page, name);
+        page.waitForURL(address -> !address.contains("/login"));
+        return page;
+    }
+
     /** Fills the sign-in page. */
     void signIn(Page page, String name) {
         signIn(page, name, passwords.get(name));

@@ -8,11 +8,15 @@ import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.lang.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -31,10 +35,13 @@ class AccountsApi {
 
     private final Accounts accounts;
     private final ApiKeys keys;
+    private final ObjectProvider<Supplier<ZoneId>> zone;
 
-    AccountsApi(Accounts accounts, ApiKeys keys) {
+    /** @param companyZone where the company lives, of whichever module knows it */
+    AccountsApi(Accounts accounts, ApiKeys keys, ObjectProvider<Supplier<ZoneId>> companyZone) {
         this.accounts = accounts;
         this.keys = keys;
+        this.zone = companyZone;
     }
 
     /** A password and the one after it. */
@@ -49,9 +56,10 @@ class AccountsApi {
      * @param mustChoosePassword whether they have to choose a password before anything else
      * @param atProvider         whether they sign in at the company's provider, and have no password here
      * @param doors              the parts of the API that are open to them
+     * @param zone               the company's time zone, in which pages show and take every moment
      * @param token              what a changing call has to carry
      */
-    record Mine(String name, List<String> roles, boolean mustChoosePassword, boolean atProvider, List<String> doors, Token token) {
+    record Mine(String name, List<String> roles, boolean mustChoosePassword, boolean atProvider, List<String> doors, String zone, Token token) {
     }
 
     /** The header in which a changing call carries its session's token, and the token. */
@@ -98,8 +106,13 @@ class AccountsApi {
     @GetMapping("/api/account")
     Mine mine(HttpServletRequest request, CsrfToken token) {
         Account me = me(request);
-        return new Mine(me.name(), words(me.roles()), me.initial(), me.issuer() != null, Door.openTo(me.rolesNow()),
+        return new Mine(me.name(), words(me.roles()), me.initial(), me.issuer() != null, Door.openTo(me.rolesNow()), zone().getId(),
                 new Token(token.getHeaderName(), token.getToken()));
+    }
+
+    private ZoneId zone() {
+        Supplier<ZoneId> known = zone.getIfAvailable();
+        return known == null ? ZoneOffset.UTC : known.get();
     }
 
     /** Chooses another password for oneself. */
