@@ -22,7 +22,7 @@ interface Props {
 
 /** The examples of a policy as rows: given, expected, seen. The server reads them out of the text, tries them, and writes them into it. */
 export default function Examples({ id, book, path, text, writes, begun, onText, found }: Props) {
-  const { tried, write, current } = useExamples(id, book, path, text, writes);
+  const { read: tried, write, current } = useExamples(id, book, path, text, writes);
   const [open, setOpen] = useState<number | 'new' | undefined>(begun ? 'new' : undefined);
   const [fresh, setFresh] = useState<Row | undefined>(begun);
   const [told, setTold] = useState('');
@@ -118,7 +118,7 @@ function Line({ one, writes, still, change, like, takeOut }: LineProps) {
           {one.passed ? said.pass : one.passed === false ? said.fail : one.problem ? said.wrong : said.notTried}
         </Badge>
         <Text size="xs" mt={2}>{one.seen}</Text>
-        {one.problem && <Text size="xs" c="red" mt={2}>{said.line(one.line ?? 0)}{one.problem}</Text>}
+        {one.problem && <Text size="xs" className="wrong-words" mt={2}>{said.line(one.line ?? 0)}{one.problem}</Text>}
       </Table.Td>
       <Table.Td>
         {writes && (

@@ -16,9 +16,11 @@ import { Review } from './Review';
 import type { Found } from './SentenceEditor';
 import { Steps, type Problem } from './Steps';
 import { Survivors } from './Survivors';
+import { isTable, isWorkbook } from './tableCells';
 
 const said = texts.policies;
 const Examples = lazy(() => import('./Examples'));
+const TableGrid = lazy(() => import('./TableGrid'));
 const SentenceEditor = lazy(() => import('./SentenceEditor'));
 
 export default function ProposalPage() {
@@ -45,13 +47,13 @@ function Shown({ proposal }: { proposal: Proposal }) {
       <PageTitle title={proposal.title ?? ''} about={<>{said.by(proposal.authors?.join(', ') ?? '')} · <Moment at={proposal.updated} exact /></>}>
         <Badge variant="light" size="lg" color={COLOURS[proposal.state ?? ''] ?? 'gray'}>{said.states[proposal.state ?? ''] ?? proposal.state}</Badge>
       </PageTitle>
-      <div className="desk" data-wide={(show === 'write' && search.file !== undefined && isOfExamples(search.file)) || undefined}>
+      <div className="desk" data-wide={(show === 'write' && search.file !== undefined && (isOfExamples(search.file) || isTable(search.file))) || undefined}>
         <Files proposal={proposal} file={search.file} choose={(file) => go({ file, show: 'write' })} writes={writes} />
         <section className="sheet desk-main">
           <Tabs value={show} onChange={(to) => go({ show: to ?? 'write' })} keepMounted={false}>
             <Tabs.List px="sm"><Tabs.Tab value="write">{said.write}</Tabs.Tab><Tabs.Tab value="review">{said.review}</Tabs.Tab>{writes && <Tabs.Tab value="survivors">{closer.tab}</Tabs.Tab>}</Tabs.List>
             <Tabs.Panel value="write" p="md">
-              {search.file ? <Written key={search.file} proposal={proposal} path={search.file} writes={writes} dirty={dirty} setDirty={setDirty} problems={problems} />
+              {search.file ? <Written key={search.file} proposal={proposal} path={search.file} writes={writes} dirty={dirty} setDirty={setDirty} problems={problems} choose={(file) => go({ file, show: 'write' })} />
                 : <Empty title={said.chooseFile}>{said.chooseFileAbout}</Empty>}
               {problems.length > 0 && <Problems all={problems} choose={(file) => go({ file, show: 'write' })} />}
             </Tabs.Panel>
@@ -113,9 +115,10 @@ interface WrittenProps {
   dirty: boolean;
   setDirty: (dirty: boolean) => void;
   problems: Problem[];
+  choose: (path: string) => void;
 }
 
-function Written({ proposal, path, writes, dirty, setDirty, problems }: WrittenProps) {
+function Written({ proposal, path, writes, dirty, setDirty, problems, choose }: WrittenProps) {
   const queries = useQueryClient();
   const id = proposal.id ?? '';
   const known = useFiles(id, proposal.book).data?.includes(path);
@@ -155,7 +158,8 @@ function Written({ proposal, path, writes, dirty, setDirty, problems }: WrittenP
       {file.isError ? <Failed error={file.error} again={() => void file.refetch()} /> : stored === undefined || sentences.isPending ? <Loading /> : (
         <Suspense fallback={<Loading />}>
           {isOfExamples(path) && <Examples id={id} book={proposal.book ?? ''} path={path} text={now} writes={writes} onText={change} found={noticed} />}
-          <SentenceEditor text={now} sentences={sentences.data ?? NONE} worded={path.endsWith('.dslr')} found={live?.found ?? found} foundIn={live ? live.of : stored} readOnly={!writes} label={path} onChange={change} />
+          {isTable(path) && known && <TableGrid id={id} book={proposal.book ?? ''} path={path} text={isWorkbook(path) ? '' : now} writes={writes} onText={change} found={noticed} choose={choose} />}
+          {!isWorkbook(path) && <SentenceEditor text={now} sentences={sentences.data ?? NONE} worded={path.endsWith('.dslr')} found={live?.found ?? found} foundIn={live ? live.of : stored} readOnly={!writes} label={path} onChange={change} />}
         </Suspense>
       )}
     </>

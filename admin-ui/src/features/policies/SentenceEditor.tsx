@@ -48,7 +48,7 @@ export default function SentenceEditor({ text, sentences, worded, found, foundIn
           basicSetup,
           EditorView.lineWrapping,
           EditorState.readOnly.of(readOnly),
-          EditorView.contentAttributes.of({ 'aria-label': label }),
+          EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
           EditorView.updateListener.of((update) => update.docChanged && change.current(update.state.doc.toString())),
           lintGutter(),
           linter((shown) => diagnostics(shown, worded ? sentences : [], marks.current.found, marks.current.foundIn), { delay: 250 }),

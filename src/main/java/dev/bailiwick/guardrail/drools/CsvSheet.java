@@ -33,7 +33,8 @@ final class CsvSheet {
         return new Sheet(List.copyOf(rows));
     }
 
-    private static List<String> cells(String line, int row) {
+    /** @return the cells of one line, in order; throws {@link Sheet.Unreadable} for one that is not */
+    static List<String> cells(String line, int row) {
         List<String> cells = new ArrayList<>();
         int at = 0;
         do {

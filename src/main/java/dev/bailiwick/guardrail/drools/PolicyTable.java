@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Reads a policy that is written as a decision table of Drools' form: {@code RuleSet}, the metadata, {@code RuleTable GR-027 title}, then
@@ -23,6 +24,7 @@ final class PolicyTable {
     private final Form form;
     private final Words words;
     private final List<Problem> problems;
+    private final Consumer<Sheet.Unreadable> wrong;
     private final PolicyHead head;
     private final List<Column> columns = new ArrayList<>();
     private final List<BookedRule> rules = new ArrayList<>();
@@ -47,25 +49,34 @@ final class PolicyTable {
         CONDITION, ACTION, DESCRIPTION
     }
 
-    private PolicyTable(CompanyFile file, Form form, Words words, List<Problem> problems) {
+    private PolicyTable(CompanyFile file, Form form, Words words, List<Problem> problems, Consumer<Sheet.Unreadable> wrong) {
         this.file = file;
         this.form = form;
         this.words = words;
         this.problems = problems;
+        this.wrong = wrong;
         this.head = new PolicyHead(file, problems);
     }
 
     /** @return the policy; empty when problems were noted */
     static Optional<BookedPolicy> read(CompanyFile file, Form form, Words words, List<Problem> problems) {
+        return read(file, form, words, problems, one -> problems.add(new Problem(file.path(), one.row(), one.getMessage())));
+    }
+
+    /**
+     * @param wrong is told what is wrong with a cell or a row
+     * @return the policy; empty when problems were noted there
+     */
+    static Optional<BookedPolicy> read(CompanyFile file, Form form, Words words, List<Problem> problems, Consumer<Sheet.Unreadable> wrong) {
         int before = problems.size();
         BookedPolicy policy = null;
         try {
             Sheet sheet = form == Form.WORKBOOK ? Workbook.sheet(file.bytes()) : CsvSheet.read(file, problems);
-            policy = sheet == null ? null : new PolicyTable(file, form, words, problems).read(sheet.rows());
+            policy = sheet == null ? null : new PolicyTable(file, form, words, problems, wrong).read(sheet.rows());
         } catch (Sheet.Unreadable e) {
-            problems.add(new Problem(file.path(), e.row(), e.getMessage()));
+            wrong.accept(e);
         }
-        return problems.size() == before ? Optional.of(policy) : Optional.empty();
+        return problems.size() == before ? Optional.ofNullable(policy) : Optional.empty();
     }
 
     private BookedPolicy read(List<Sheet.Row> rows) {
@@ -89,7 +100,7 @@ final class PolicyTable {
                 }
                 rules.add(rule(row));
             } catch (Sheet.Unreadable e) {
-                problems.add(new Problem(file.path(), e.row(), e.getMessage()));
+                wrong.accept(e);
             }
             number++;
         }

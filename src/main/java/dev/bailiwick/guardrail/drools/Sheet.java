@@ -48,17 +48,28 @@ record Sheet(List<Row> rows) {
      * @param what   what is wrong, and what would be right
      */
     static Unreadable wrong(int row, int column, String what) {
-        return new Unreadable(row, (column < 0 ? "" : "column " + letter(column) + ": ") + what);
+        return new Unreadable(row, column, (column < 0 ? "" : "column " + letter(column) + ": ") + what);
     }
 
     /** A sheet that cannot be read. */
     static final class Unreadable extends RuntimeException {
 
         private final int row;
+        private final int column;
 
         Unreadable(int row, String what) {
+            this(row, -1, what);
+        }
+
+        private Unreadable(int row, int column, String what) {
             super(what);
             this.row = row;
+            this.column = column;
+        }
+
+        /** @return the column from 0, or -1 for the whole row */
+        int column() {
+            return column;
         }
 
         int row() {
