@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits for a condition, never for a time. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Await() {
     }

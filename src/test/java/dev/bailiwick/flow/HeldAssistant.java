@@ -88,7 +88,7 @@ class HeldAssistant {
     }
 
     static void untilItWrites() throws InterruptedException {
-        assertThat(begunToWrite.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begunToWrite.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     static void thinks() {
@@ -101,7 +101,7 @@ class HeldAssistant {
     }
 
     static void untilItThinks() throws InterruptedException {
-        assertThat(begunToThink.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(begunToThink.await(60, TimeUnit.SECONDS)).isTrue();
     }
 
     /** @return the messages that the assistant looked at last, as it saw them */

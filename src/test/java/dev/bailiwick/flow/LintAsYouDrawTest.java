@@ -101,7 +101,7 @@ class LintAsYouDrawTest {
         List<JsonNode> found = problems(PATH, text);
 
         assertThat(found).anySatisfy(problem -> assertThat(problem.get("problem").asText()).contains(says));
-        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(5_000);
+        assertThat((System.nanoTime() - began) / 1_000_000).isLessThan(20_000);
     }
 
     @ParameterizedTest

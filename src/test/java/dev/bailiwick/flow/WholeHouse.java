@@ -19,7 +19,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SpringBootTest(classes = Bailiwick.class, webEnvironment = SpringBootTest.WebEnvironment.MOCK, properties = {
         "bailiwick.flow.settle.default=30ms", "bailiwick.flow.settle.slowly=1200ms", "bailiwick.flow.settle.typing=100ms",
         "bailiwick.flow.typing=700ms", "bailiwick.flow.longest-settle=1500ms", "bailiwick.flow.patience.hasty=60ms",
-        "bailiwick.flow.patience.calm=500ms", "bailiwick.flow.patience.web=10m", "bailiwick.security.admin-password=correct-horse-battery"})
+        "bailiwick.flow.patience.calm=2500ms", "bailiwick.flow.patience.web=10m", "bailiwick.security.admin-password=correct-horse-battery"})
 @ContextConfiguration(initializers = OnTestDatabase.class)
 @Import(HeldAssistant.class)
 public @interface WholeHouse {

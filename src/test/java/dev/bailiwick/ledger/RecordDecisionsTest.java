@@ -11,6 +11,7 @@ import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision.Kind;
 import dev.bailiwick.kernel.Language;
 import dev.bailiwick.kernel.ReleaseId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -133,8 +134,8 @@ class RecordDecisionsTest {
             Future<?> second = house.transaction().execute(open -> {
                 house.bean(Ledger.class).append(List.of(Decided.of(decision(id, 1, Kind.REPLY_SENT, Map.of("by", "first")), null)));
                 Future<?> writing = another.submit(() -> house.decide(decision(id, 1, Kind.REPLY_SENT, Map.of("by", "second"))));
-                await().until(() -> house.jdbc().sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
-                        + " and query like 'insert into ledger.entry%'").query(Integer.class).single() == 1);
+                await().atMost(Duration.ofMinutes(1)).until(() -> house.jdbc().sql("select count(*) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and datname = current_database() and query like 'insert into ledger.entry%'").query(Integer.class).single() == 1);
                 return writing;
             });
 

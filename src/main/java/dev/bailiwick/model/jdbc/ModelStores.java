@@ -20,12 +20,13 @@ class ModelStores {
 
     @Bean
     Buckets buckets(DataSource dataSource, Clock clock) {
-        return shared(dataSource, clock);
+        return shared(dataSource, clock, Duration.ofSeconds(2));
     }
 
-    static Buckets shared(DataSource dataSource, Clock clock) {
+    /** @param patience how long one question to PostgreSQL may take */
+    static Buckets shared(DataSource dataSource, Clock clock, Duration patience) {
         ProxyManager<String> kept = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(dataSource).primaryKeyMapper(PrimaryKeyMapper.STRING)
-                .table("model.bucket").clientClock(new HouseTime(clock)).requestTimeout(Duration.ofSeconds(2))
+                .table("model.bucket").clientClock(new HouseTime(clock)).requestTimeout(patience)
                 .expirationAfterWrite(ExpirationAfterWriteStrategy.basedOnTimeForRefillingBucketUpToMax(Duration.ofHours(1))).build();
         return new KeptBuckets((name, configuration) -> kept.builder().build(name, () -> configuration));
     }

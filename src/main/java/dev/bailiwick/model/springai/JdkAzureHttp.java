@@ -40,7 +40,7 @@ final class JdkAzureHttp implements com.azure.core.http.HttpClient {
     public Mono<HttpResponse> send(HttpRequest request) {
         return Mono.deferContextual(around -> {
             Heard heard = around.get(Heard.class);
-            return Mono.fromFuture(() -> http.sendAsync(asked(request), BodyHandlers.ofPublisher())).map(response -> {
+            return Reach.sent(http, asked(request), heard).map(response -> {
                 heard.answered(response.statusCode(), name -> response.headers().firstValue(name).orElse(null));
                 return new Came(request, response, Reach.pieces(response, heard).map(piece -> copy(piece, heard)));
             });

@@ -44,9 +44,9 @@ final class JdkExchange implements ExchangeFunction {
     public Mono<ClientResponse> exchange(ClientRequest request) {
         return Mono.deferContextual(around -> {
             Asked asked = new Asked(request);
-            return request.writeTo(asked, STRATEGIES)
-                    .then(Mono.fromFuture(() -> http.sendAsync(asked.built(readTimeout), HttpResponse.BodyHandlers.ofPublisher())))
-                    .map(response -> answer(response, around.get(Heard.class)));
+            Heard heard = around.get(Heard.class);
+            return request.writeTo(asked, STRATEGIES).then(Mono.defer(() -> Reach.sent(http, asked.built(readTimeout), heard)))
+                    .map(response -> answer(response, heard));
         });
     }
 

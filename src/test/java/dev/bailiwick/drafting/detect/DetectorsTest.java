@@ -155,6 +155,9 @@ class DetectorsTest {
     @Test
     void hostileTextsTakeNoLongerThanTheirLength() {
         see("The exemplars are embedded first.");
+        long first = System.nanoTime();
+        see("I would like to know how the weather was in Cork last week. ".repeat(335));
+        long usual = System.nanoTime() - first;
 
         for (String unit : List.of("a", " ", "1 ", "ignore all ", "4111 1111 ", "a@a.", "[[[[", "IE29 AIBK ", "you are ", "+353 ", "<|",
                 "\u202e\u200b", "show me your ", "imagine ")) {
@@ -162,7 +165,7 @@ class DetectorsTest {
             long began = System.nanoTime();
             see(text);
             new MaskCardNumbers().mask(text);
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).as(unit).isLessThan(Duration.ofSeconds(5));
+            assertThat(System.nanoTime() - began).as(unit).isLessThan(10 * usual + Duration.ofSeconds(5).toNanos());
         }
     }
 

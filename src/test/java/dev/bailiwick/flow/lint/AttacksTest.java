@@ -67,7 +67,7 @@ class AttacksTest {
                 + "<bpmn:sequenceFlow id=\"Z\" sourceRef=\"N0\" targetRef=\"End_Conversation\" />")
                 .conversation("sourceRef=\"Task_Close\" targetRef=\"End_Conversation\"", "sourceRef=\"Task_Close\" targetRef=\"N0\"");
 
-        List<Problem> problems = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), sample::problems);
+        List<Problem> problems = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), sample::problems);
 
         assertThat(problems).extracting(Problem::rule).containsOnly("known-outcomes");
     }

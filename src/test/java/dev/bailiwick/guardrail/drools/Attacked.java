@@ -18,7 +18,7 @@ final class Attacked {
     static final String DRAWING = PolicyFiles.DRAWING;
     static final String EXAMPLES = "rules/drl/test/GR-901-a-test.examples.yaml";
 
-    private static final GuardrailSettings QUICK = new GuardrailSettings(Duration.ofSeconds(1), 500, 1_000, Duration.ofSeconds(20));
+    private static final GuardrailSettings QUICK = new GuardrailSettings(Duration.ofSeconds(1), 500, 1_000, Duration.ofSeconds(90));
 
     private Attacked() {
     }
@@ -86,7 +86,7 @@ final class Attacked {
 
         assertThat(thrown).isInstanceOf(InvalidFile.class);
         assertThat(System.getProperty("bailiwick.attacked")).as("the attack ran").isNull();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(45));
         InvalidFile refused = (InvalidFile) thrown;
         // What is refused is the text itself, not what Drools made of it: it never got so far.
         assertThat(refused.problems()).anySatisfy(problem -> assertThat(problem.path()).isEqualTo(path)).allSatisfy(problem ->

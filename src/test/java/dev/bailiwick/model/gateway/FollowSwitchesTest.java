@@ -10,6 +10,7 @@ import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
 import dev.bailiwick.model.ScriptedRoute;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,12 +69,12 @@ class FollowSwitchesTest {
         second.start();
 
         switches.keep(new RouteSwitch("house", RouteSwitch.Position.DRAINING, "the provider asked us to", "olga", Instant.EPOCH));
-        await().until(() -> health(here).equals("draining") && health(there).equals("draining"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> health(here).equals("draining") && health(there).equals("draining"));
         away.set(true);
         kept.clear();
         assertThat(health(there)).as("what nobody can look up stays as it was").isEqualTo("draining");
         away.set(false);
-        await().until(() -> health(here).equals("well") && health(there).equals("well"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> health(here).equals("well") && health(there).equals("well"));
 
         first.stop();
         second.stop();
@@ -89,7 +90,8 @@ class FollowSwitchesTest {
 
         budgets.keep(new BudgetChange(new BigDecimal("7.50"), BigDecimal.ONE, "the campaign begins", "olga", Instant.EPOCH));
 
-        await().until(() -> node.budget().daily().equals(new BigDecimal("7.50")) && node.budget().conversation().equals(BigDecimal.ONE));
+        await().atMost(Duration.ofMinutes(1)).until(() ->
+                node.budget().daily().equals(new BigDecimal("7.50")) && node.budget().conversation().equals(BigDecimal.ONE));
         follow.stop();
     }
 

@@ -60,7 +60,7 @@ class GatewayTest {
     void aRetryAfterBeyondTheDeadlineIsNotWaitedFor() {
         ScriptedRoute route = new ScriptedRoute(failed(Fault.LIMITED, Duration.ofSeconds(30)));
 
-        assertThat(ask(route, Duration.ofSeconds(2)).millis()).isLessThan(2_000);
+        assertThat(ask(route, Duration.ofSeconds(25)).millis()).as("given up long before its deadline").isLessThan(15_000);
         assertThat(route.asked).hasSize(1);
     }
 

@@ -14,19 +14,21 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
 class SharedBucketsTest {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-02T09:00:00Z"));
-    private final Clock clock = Clock.fixed(now.get(), ZoneOffset.UTC);
+    private final Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+
+    private Buckets shared(DataSource database) {
+        return ModelStores.shared(database, clock, Duration.ofMinutes(1));
+    }
 
     @Test
     void nodesTogetherTakeNoMoreThanTheBucketHolds() throws Exception {
         DataSource database = TestDatabase.fresh("model").dataSource();
-        List<Buckets> nodes = List.of(ModelStores.shared(database, clock), ModelStores.shared(database, clock));
+        List<Buckets> nodes = List.of(shared(database), shared(database));
 
         List<Callable<Integer>> work = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
@@ -53,8 +55,8 @@ class SharedBucketsTest {
     @Test
     void whatIsGivenBackByOneNodeTheOtherMayTake() {
         DataSource database = TestDatabase.fresh("model").dataSource();
-        Buckets here = ModelStores.shared(database, clock);
-        Buckets there = ModelStores.shared(database, clock);
+        Buckets here = shared(database);
+        Buckets there = shared(database);
         assertThat(here.take("house/interactive/tokens", 6_000, 1_000)).isZero();
         assertThat(there.take("house/interactive/tokens", 6_000, 1)).isPositive();
 
@@ -71,7 +73,7 @@ class SharedBucketsTest {
 
     @Test
     void aDatabaseWithoutThemSaysSo() {
-        Buckets nowhere = ModelStores.shared(TestDatabase.fresh("desk").dataSource(), clock);
+        Buckets nowhere = shared(TestDatabase.fresh("desk").dataSource());
 
         assertThatThrownBy(() -> nowhere.take("house/interactive/requests", 180, 1)).isInstanceOf(RuntimeException.class);
     }

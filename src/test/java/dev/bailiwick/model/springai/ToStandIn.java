@@ -15,7 +15,7 @@ public enum ToStandIn {
 
     static final String KEY = "sk-very-secret";
     static final String KEY_ID = "AKIDOFATEST";
-    private static final Duration LONG = Duration.ofSeconds(10);
+    private static final Duration LONG = Duration.ofMinutes(3);
 
     Route.Provider provider() {
         return Route.Provider.valueOf(name().replace("_IN_PIECES", ""));
