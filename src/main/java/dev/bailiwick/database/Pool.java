@@ -19,8 +19,15 @@ final class Pool {
 
     private static final String SECONDS_TO_CONNECT = "3";
     private static final String SECONDS_TO_LOG_IN = "5";
-    /** The last resort for one connection alone: a server that is gone is noticed by the watch, which closes all of them. */
-    private static final String SECONDS_OF_SILENCE = "60";
+    /** By this name PostgreSQL knows our connections. */
+    static final String NAME = "bailiwick";
+    /**
+     * After so long it is asked whether PostgreSQL is still at work for a connection alone; one whose path broke is given up. A server that is gone
+     * is noticed by the watch, which closes all of them.
+     */
+    static final int SECONDS_OF_SILENCE = 12;
+    /** No statement of ours says nothing for longer than a minute, but for scripts of migrations, which wait as long as they say. */
+    static final int MOST_SILENCES = 5;
 
     /** Several houses in one program have a pool each. */
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -35,7 +42,7 @@ final class Pool {
     static HikariDataSource open(String url, String user, String password, DatabaseSettings settings, Overheard overheard) {
         int maxConnections = settings.maxConnections();
         var config = new HikariConfig();
-        config.setPoolName("bailiwick");
+        config.setPoolName(NAME);
         config.setJdbcUrl(url);
         config.setUsername(user);
         config.setPassword(password);
@@ -47,17 +54,20 @@ final class Pool {
         config.setConnectionInitSql(LET_GO);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.addDataSourceProperty("currentSchema", SEARCH_PATH);
-        config.addDataSourceProperty("ApplicationName", "bailiwick");
+        config.addDataSourceProperty("ApplicationName", NAME);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("prepareThreshold", "3");
         config.addDataSourceProperty("preparedStatementCacheQueries", "512");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("connectTimeout", SECONDS_TO_CONNECT);
         config.addDataSourceProperty("loginTimeout", SECONDS_TO_LOG_IN);
-        config.addDataSourceProperty("socketTimeout", SECONDS_OF_SILENCE);
+        config.addDataSourceProperty("socketTimeout", String.valueOf(SECONDS_OF_SILENCE));
         config.addDataSourceProperty("socketFactory", WatchedSockets.class.getName());
-        config.addDataSourceProperty(WatchedSockets.NAME, "pool-" + COUNT.incrementAndGet());
-        return new HikariDataSource(config);
+        String name = "pool-" + COUNT.incrementAndGet();
+        config.addDataSourceProperty(WatchedSockets.NAME, name);
+        HikariDataSource pool = new HikariDataSource(config);
+        WatchedSockets.ask(name, new StillAtWork(pool));
+        return pool;
     }
 
     /** Closes all connections of a pool under who uses them. @return how many there were */

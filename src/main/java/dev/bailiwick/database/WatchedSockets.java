@@ -1,16 +1,20 @@
 package dev.bailiwick.database;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketOption;
+import java.net.SocketTimeoutException;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntPredicate;
 import javax.net.SocketFactory;
 import jdk.net.ExtendedSocketOptions;
 
@@ -28,11 +32,25 @@ public final class WatchedSockets extends SocketFactory {
     private static final Map<SocketOption<Integer>, Integer> KEEP_ALIVE = Map.of(ExtendedSocketOptions.TCP_KEEPIDLE, 5,
             ExtendedSocketOptions.TCP_KEEPINTERVAL, 2, ExtendedSocketOptions.TCP_KEEPCOUNT, 3);
 
+    private static final Map<String, IntPredicate> AT_WORK = new ConcurrentHashMap<>();
+
+    private final String name;
     private final Set<Socket> open;
 
     /** @param how how the driver was told to connect */
     public WatchedSockets(Properties how) {
-        this.open = OPEN.computeIfAbsent(how.getProperty(NAME), name -> ConcurrentHashMap.newKeySet());
+        this.name = how.getProperty(NAME);
+        this.open = OPEN.computeIfAbsent(name, pool -> ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * Tells how to find out whether somebody is still at work for a connection that says nothing.
+     *
+     * @param name   what the pool calls its sockets
+     * @param atWork asked with this machine's port of the connection
+     */
+    static void ask(String name, IntPredicate atWork) {
+        AT_WORK.put(name, atWork);
     }
 
     /**
@@ -106,9 +124,45 @@ public final class WatchedSockets extends SocketFactory {
         }
 
         @Override
+        public InputStream getInputStream() throws IOException {
+            return new Patient(this, super.getInputStream());
+        }
+
+        @Override
         public void close() throws IOException {
             open.remove(this);
             super.close();
+        }
+    }
+
+    /** Waits on, for a while, where a silence is that of long work. The driver's own short looks for what has come already are left as they are. */
+    private final class Patient extends FilterInputStream {
+
+        private final Socket socket;
+
+        Patient(Socket socket, InputStream in) {
+            super(in);
+            this.socket = socket;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int most) throws IOException {
+            for (int silences = 1;; silences++) {
+                try {
+                    return in.read(bytes, from, most);
+                } catch (SocketTimeoutException e) {
+                    boolean asked = socket.getSoTimeout() == Pool.SECONDS_OF_SILENCE * 1_000;
+                    if (!asked || silences >= Pool.MOST_SILENCES || !AT_WORK.getOrDefault(name, port -> false).test(socket.getLocalPort())) {
+                        throw e;
+                    }
+                }
+            }
         }
     }
 }

@@ -46,6 +46,30 @@ class SilentServerIT {
         }
     }
 
+    @Test
+    void aConnectionWhosePathBrokeHoldsItsCallerForSomeSecondsAndALongStatementIsWaitedFor() throws Exception {
+        try (var database = TestDatabase.empty(); var between = new PostgresBetween(portOf(database.url()));
+                var pool = Pool.open(database.url().replace(":" + portOf(database.url()) + "/", ":" + between.port() + "/"), database.user(),
+                        database.password(), new DatabaseSettings(null, null, null, 3, null, null), new Overheard())) {
+            try (Connection connection = pool.getConnection(); Statement statement = connection.createStatement()) {
+                statement.execute("select 1");
+                between.loseThoseOpen();
+                long began = System.nanoTime();
+
+                assertThatThrownBy(() -> statement.execute("select 2")).isInstanceOf(SQLException.class);
+
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(30));
+            }
+
+            String longer = "select 'done' from pg_sleep(" + (Pool.SECONDS_OF_SILENCE + 2) + ")";
+            assertThat(JdbcClient.create(pool).sql(longer).query(String.class).single()).isEqualTo("done");
+            try (var direct = Pool.open(database.url(), database.user(), database.password(), new DatabaseSettings(null, null, null, 2, null, null),
+                    new Overheard())) {
+                assertThat(JdbcClient.create(direct).sql(longer).query(String.class).single()).isEqualTo("done");
+            }
+        }
+    }
+
     private static int portOf(String url) {
         return Integer.parseInt(url.replaceFirst(".*:(\\d+)/.*", "$1"));
     }

@@ -36,6 +36,7 @@ public final class PostgresBetween implements AutoCloseable {
     private volatile String writesAnsweredWith;
     private volatile String connectionsAnsweredWith;
     private volatile boolean silent;
+    private volatile long lostBefore = Long.MIN_VALUE;
 
     /** @param port where PostgreSQL listens on this machine */
     public PostgresBetween(int port) {
@@ -72,6 +73,11 @@ public final class PostgresBetween implements AutoCloseable {
         if (!silent) {
             closeAll();
         }
+    }
+
+    /** Nothing is passed on any more for the connections that are open now, as if their paths alone had broken; new ones are served. */
+    public void loseThoseOpen() {
+        lostBefore = System.nanoTime();
     }
 
     @Override
@@ -129,6 +135,7 @@ public final class PostgresBetween implements AutoCloseable {
         private final DataInputStream fromClient;
         private final OutputStream toServer;
         private final Map<String, String> statements = new HashMap<>();
+        private final long since = System.nanoTime();
         private volatile byte status = 'I';
 
         Line(Socket client, Socket server) throws IOException {
@@ -186,7 +193,7 @@ public final class PostgresBetween implements AutoCloseable {
 
         private void pass(byte[] batch, boolean writes) throws IOException {
             String state = writesAnsweredWith;
-            if (silent) {
+            if (lost()) {
                 return;
             }
             if (state == null || !writes) {
@@ -199,6 +206,10 @@ public final class PostgresBetween implements AutoCloseable {
                     .put(status == 'I' ? (byte) 'I' : (byte) 'E').array());
         }
 
+        private boolean lost() {
+            return silent || lostBefore != Long.MIN_VALUE && since - lostBefore < 0;
+        }
+
         void back() {
             try (client; server) {
                 InputStream fromServer = server.getInputStream();
@@ -208,7 +219,7 @@ public final class PostgresBetween implements AutoCloseable {
                     if (read >= 6 && some[read - 6] == 'Z' && some[read - 2] == 5) {
                         status = some[read - 1];
                     }
-                    if (!silent) {
+                    if (!lost()) {
                         client.getOutputStream().write(some, 0, read);
                     }
                 }
