@@ -10,6 +10,7 @@ import { texts } from '../../texts/en';
 import { modelsSwitch } from '../../texts/en/models-switch';
 import { Budgeting } from './Budgeting';
 import './models.css';
+import { AskedFirst } from './Preferring';
 import { money, Spent } from './Spent';
 import { Switching } from './Switching';
 
@@ -32,6 +33,7 @@ export default function ModelsPage() {
             {(all) => <Routes routes={all.routes ?? []} />}
           </FourStates>
         </section>
+        {models.data && (models.data.routes ?? []).length > 0 && <AskedFirst models={models.data} />}
         {models.data?.budget && <Today budget={models.data.budget} changed={models.data.changed} />}
         <Spent daily={Number(models.data?.budget?.daily ?? 0)} />
       </Stack>

@@ -122,6 +122,8 @@ public record Decision(ConversationId conversation, int turn, Kind kind, Instant
         PROMPT_PERMITTED,
         /** A route to a language model was switched off, drained or on again. */
         ROUTE_SWITCHED,
+        /** A route to a language model is asked first in a lane, or the order of the settings holds again. */
+        ROUTE_PREFERRED,
         /** What language models may cost was changed. */
         BUDGET_CHANGED,
         /** Somebody tried a conversation, of which nothing is kept. */

@@ -94,6 +94,8 @@ final class HouseWords {
                     + " be asked of a model without a passing contract suite");
             case "route-switched" -> words.said(words.or("to", "").equals("on") ? Tone.GOOD : Tone.CAUTION, words.who() + " switched the route "
                     + words.or("route", "to a model") + words.after(" to ", "to"));
+            case "route-preferred" -> words.said(Tone.CAUTION, words.who() + (details.text("route").isEmpty() ? " put the routes into the settings' order"
+                    : " had the route " + details.text("route") + " asked first") + words.after(" in the lane ", "lane"));
             case "conversation-tried" -> words.said(Tone.PLAIN, words.who() + " tried a conversation by " + (details.text("proposal").isEmpty()
                     ? "what is in force" : "a proposal") + "; nothing of it was kept");
             case "budget-changed" -> words.said(Tone.CAUTION, words.who() + " set what models may cost: a day " + words.or("daily", "nothing")

@@ -12,4 +12,12 @@ public interface MayServe {
      * @return why it must not be, and what to do; empty when it may
      */
     Optional<String> whyNot(Prompt prompt, Route route);
+
+    /**
+     * @param route who would be asked
+     * @return why it must not be asked with any prompt that has a contract, and what to do; empty when it may with one of them
+     */
+    default Optional<String> whyNever(Route route) {
+        return Optional.empty();
+    }
 }

@@ -69,6 +69,20 @@ public final class ServesByContract implements MayServe {
         }
     }
 
+    @Override
+    public Optional<String> whyNever(Route route) {
+        PromptFiles.Book book = prompts.inForce();
+        Optional<String> why = Optional.empty();
+        for (String prompt : book.contracts().keySet()) {
+            Known pair = known(pair(book, prompt, route));
+            if (pair.serves()) {
+                return Optional.empty();
+            }
+            why = why.or(() -> Optional.of(why(prompt, pair)));
+        }
+        return why;
+    }
+
     static String why(String prompt, Known pair) {
         return pair.latest == null ? "it has not been tried on the contract of the prompt '" + prompt + "'; run check-prompts, or POST /api/prompts/check"
                 : "it has failed " + pair.latest.failed().size() + " of " + pair.latest.cases() + " cases of the contract of the prompt '" + prompt

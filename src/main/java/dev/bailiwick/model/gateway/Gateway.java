@@ -8,18 +8,24 @@ import dev.bailiwick.model.Check;
 import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Completion;
 import dev.bailiwick.model.Fault;
+import dev.bailiwick.model.Lane;
 import dev.bailiwick.model.MayServe;
 import dev.bailiwick.model.ModelCall;
 import dev.bailiwick.model.Prompt;
 import dev.bailiwick.model.Route;
+import dev.bailiwick.model.RoutePreference;
 import dev.bailiwick.model.RouteReport;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.Routes;
 import dev.bailiwick.model.Spending;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +44,8 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
     private final Clock clock;
     private final Hands hands;
     private final MayServe mayServe;
+    /** The names of the routes that are asked first, by lane; all views of one gateway share it. */
+    private final AtomicReference<Map<Lane, String>> preferred;
 
     /**
      * @param routes   who can be asked
@@ -61,6 +69,7 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
         this.clock = clock;
         this.hands = hands;
         this.mayServe = (prompt, route) -> Optional.empty();
+        this.preferred = new AtomicReference<>(Map.of());
     }
 
     private Gateway(Gateway other, Routes routes, MayServe mayServe) {
@@ -73,6 +82,7 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
         this.clock = other.clock;
         this.hands = other.hands;
         this.mayServe = mayServe;
+        this.preferred = other.preferred;
     }
 
     /**
@@ -114,6 +124,11 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
             gate.switchTo(switches.stream().filter(one -> one.route().equals(gate.route().name())).map(RouteSwitch::position).findFirst()
                     .orElse(RouteSwitch.Position.ON));
         }
+    }
+
+    /** @param preferences which routes are asked first; in a lane that stands nowhere the order of the settings holds */
+    void prefer(List<RoutePreference> preferences) {
+        preferred.set(preferences.stream().collect(Collectors.toUnmodifiableMap(RoutePreference::lane, RoutePreference::route)));
     }
 
     /** @param change what models may cost in place of the settings; empty while these hold */
@@ -162,7 +177,12 @@ public final class Gateway implements Complete, RouteReport.Tell, BudgetReport.T
         if (serving.isEmpty()) {
             return new Completion.Failed("none", Fault.NO_ROUTE, String.join("; ", refused), 0, List.of());
         }
-        return new Completing(serving, budget.stance(prompt), hedges, prompt, check, this::hear, clock, hands).complete();
+        return new Completing(inOrder(serving, prompt.lane()), budget.stance(prompt), hedges, prompt, check, this::hear, clock, hands).complete();
+    }
+
+    private List<Gate> inOrder(List<Gate> serving, Lane lane) {
+        String first = preferred.get().getOrDefault(lane, "");
+        return first.isEmpty() ? serving : serving.stream().sorted(Comparator.comparing(gate -> !gate.route().name().equals(first))).toList();
     }
 
     /** Who listens must not spoil what a customer waits for. */

@@ -5,6 +5,10 @@ import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.BudgetReport;
 import dev.bailiwick.model.Budgets;
 import dev.bailiwick.model.ChangeBudget;
+import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.PreferRoute;
+import dev.bailiwick.model.RoutePreference;
+import dev.bailiwick.model.RoutePreferences;
 import dev.bailiwick.model.RouteReport;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
@@ -40,24 +44,28 @@ class ModelsApi {
     private final RouteSwitches switches;
     private final Spending spending;
     private final SwitchRoute switchRoute;
+    private final RoutePreferences preferences;
+    private final PreferRoute preferRoute;
     private final Budgets budgets;
     private final ChangeBudget changeBudget;
     private final Clock clock;
 
     ModelsApi(RouteReport.Tell routes, BudgetReport.Tell budget, RouteSwitches switches, Spending spending, SwitchRoute switchRoute,
-            Budgets budgets, ChangeBudget changeBudget, Clock clock) {
+            RoutePreferences preferences, PreferRoute preferRoute, Budgets budgets, ChangeBudget changeBudget, Clock clock) {
         this.routes = routes;
         this.budget = budget;
         this.switches = switches;
         this.spending = spending;
         this.switchRoute = switchRoute;
+        this.preferences = preferences;
+        this.preferRoute = preferRoute;
         this.budgets = budgets;
         this.changeBudget = changeBudget;
         this.clock = clock;
     }
 
     /** How the models of this house fare, as the node that was asked knows it. */
-    record Models(List<RouteAnswer> routes, BudgetReport budget, BudgetAnswer changed) {
+    record Models(List<RouteAnswer> routes, List<PreferenceAnswer> preferred, BudgetReport budget, BudgetAnswer changed) {
     }
 
     /** One route. */
@@ -79,6 +87,18 @@ class ModelsApi {
         static SwitchAnswer of(RouteSwitch one) {
             return new SwitchAnswer(one.position().word(), one.because(), one.by(), one.at().toString());
         }
+    }
+
+    /** Which route is asked first in a lane (empty for the order of the settings) since somebody decided it, and why. */
+    record PreferenceAnswer(String lane, String route, String because, String by, String at) {
+
+        static PreferenceAnswer of(RoutePreference one) {
+            return new PreferenceAnswer(one.lane().word(), one.route(), one.because(), one.by(), one.at().toString());
+        }
+    }
+
+    /** Which route is to be asked first, empty for the order of the settings, and why. */
+    record Wish(String route, String because) {
     }
 
     /** What models may cost a day and a conversation (0 for no limit) since somebody changed it, and why. */
@@ -114,7 +134,8 @@ class ModelsApi {
     @GetMapping
     Models models() {
         List<RouteSwitch> switched = switches.all();
-        return new Models(routes.reports().stream().map(one -> answer(one, switched)).toList(), budget.budget(),
+        return new Models(routes.reports().stream().map(one -> answer(one, switched)).toList(),
+                preferences.all().stream().map(PreferenceAnswer::of).toList(), budget.budget(),
                 budgets.last().map(BudgetAnswer::of).orElse(null));
     }
 
@@ -145,6 +166,14 @@ class ModelsApi {
     BudgetAnswer allow(@RequestBody Allowance wanted, Principal who) {
         return BudgetAnswer.of(changeBudget.to(wanted.daily(), wanted.conversation(), wanted.because(),
                 who == null ? "nobody signed in" : who.getName()));
+    }
+
+    /** @return which route is asked first in the lane now, on every node within two seconds */
+    @PostMapping("/lanes/{lane}/prefer")
+    PreferenceAnswer prefer(@PathVariable String lane, @RequestBody Wish wish, Principal who) {
+        Lane in = Arrays.stream(Lane.values()).filter(one -> one.word().equals(lane)).findFirst().orElseThrow(() -> Refusal.invalid("lane",
+                "must be one of " + Arrays.stream(Lane.values()).map(Lane::word).collect(Collectors.joining(", "))));
+        return PreferenceAnswer.of(preferRoute.in(in, wish.route(), wish.because(), who == null ? "nobody signed in" : who.getName()));
     }
 
     /** @return how the route is switched now */

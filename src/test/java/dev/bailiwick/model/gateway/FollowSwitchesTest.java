@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.Budgets;
+import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.PreferencesInMemory;
+import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.RoutePreference;
 import dev.bailiwick.model.RouteReport;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
@@ -38,6 +42,7 @@ class FollowSwitchesTest {
         }
     };
 
+    private final PreferencesInMemory preferences = new PreferencesInMemory();
     private final AtomicReference<BudgetChange> budget = new AtomicReference<>();
     private final Budgets budgets = new Budgets() {
         @Override
@@ -63,8 +68,8 @@ class FollowSwitchesTest {
     void everyNodeHearsOfASwitchAndOfTheNextOneAfterTheDatabaseWasAway() {
         Gateway here = node();
         Gateway there = node();
-        FollowSwitches first = new FollowSwitches(switches, budgets, here);
-        FollowSwitches second = new FollowSwitches(switches, budgets, there);
+        FollowSwitches first = new FollowSwitches(switches, preferences, budgets, here);
+        FollowSwitches second = new FollowSwitches(switches, preferences, budgets, there);
         first.start();
         second.start();
 
@@ -84,7 +89,7 @@ class FollowSwitchesTest {
     @Test
     void everyNodeSpendsByTheBudgetThatWasSetLast() {
         Gateway node = node();
-        FollowSwitches follow = new FollowSwitches(switches, budgets, node);
+        FollowSwitches follow = new FollowSwitches(switches, preferences, budgets, node);
         follow.start();
         assertThat(node.budget().daily()).as("the settings' budget").isZero();
 
@@ -99,10 +104,34 @@ class FollowSwitchesTest {
     void aNodeThatStartsKnowsHowRoutesAreSwitched() {
         switches.keep(new RouteSwitch("house", RouteSwitch.Position.OFF, "it answers in German", "olga", Instant.EPOCH));
         Gateway late = node();
-        FollowSwitches follow = new FollowSwitches(switches, budgets, late);
+        FollowSwitches follow = new FollowSwitches(switches, preferences, budgets, late);
         follow.start();
         follow.stop();
 
         assertThat(health(late)).isEqualTo("off");
+    }
+
+    @Test
+    void everyNodeAsksThePreferredRouteFirstInItsLaneUntilTheSettingsHoldAgain() {
+        Gateway node = ScriptedRoute.gateway(new ScriptedRoute("yes").named("house", "words-1"), new ScriptedRoute("yes").named("abroad", "words-2"));
+        FollowSwitches follow = new FollowSwitches(switches, preferences, budgets, node);
+        follow.start();
+        assertThat(asked(node, Lane.INTERACTIVE)).isEqualTo("house");
+
+        preferences.keep(new RoutePreference(Lane.INTERACTIVE, "abroad", "it is better at Irish", "olga", Instant.EPOCH));
+
+        await().until(() -> asked(node, Lane.INTERACTIVE).equals("abroad"));
+        assertThat(asked(node, Lane.BACKGROUND)).as("the other lane keeps its order").isEqualTo("house");
+        switches.keep(new RouteSwitch("abroad", RouteSwitch.Position.OFF, "it answers in German", "olga", Instant.EPOCH));
+        await().until(() -> asked(node, Lane.INTERACTIVE).equals("house"));
+        kept.clear();
+        preferences.keep(new RoutePreference(Lane.INTERACTIVE, "", "the trial is over", "olga", Instant.EPOCH));
+        await().until(() -> health(node).equals("well") && asked(node, Lane.INTERACTIVE).equals("house"));
+        follow.stop();
+    }
+
+    private static String asked(Gateway node, Lane lane) {
+        Prompt prompt = SimulatedRoute.prompt(Duration.ofSeconds(5)).in(lane);
+        return node.complete(prompt, text -> List.of()).route();
     }
 }

@@ -3,6 +3,7 @@ package dev.bailiwick.model.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.RoutePreference;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.Spending.Line;
 import dev.bailiwick.model.Spending.OfConversation;
@@ -33,6 +34,20 @@ class JdbcModelStoresTest {
         assertThat(switches.all()).containsExactly(off);
         switches.keep(on);
         assertThat(switches.all()).containsExactly(on);
+    }
+
+    @Test
+    void theLastPreferenceOfEachLaneCounts() {
+        var preferences = new JdbcRoutePreferences(database);
+        Instant at = Instant.parse("2026-03-02T09:00:00Z");
+        RoutePreference night = new RoutePreference(Lane.BACKGROUND, "house", "it costs least at night", "olga", at);
+        RoutePreference back = new RoutePreference(Lane.INTERACTIVE, "", "the trial is over", "pavel", at.plusSeconds(60));
+
+        preferences.keep(night);
+        preferences.keep(new RoutePreference(Lane.INTERACTIVE, "abroad", "it is better at Irish", "olga", at));
+        preferences.keep(back);
+
+        assertThat(preferences.all()).containsExactly(night, back);
     }
 
     @Test

@@ -8,7 +8,13 @@ import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.model.BudgetChange;
 import dev.bailiwick.model.Budgets;
 import dev.bailiwick.model.ChangeBudget;
+import dev.bailiwick.model.Complete;
 import dev.bailiwick.model.Lane;
+import dev.bailiwick.model.MayServe;
+import dev.bailiwick.model.PreferRoute;
+import dev.bailiwick.model.PreferencesInMemory;
+import dev.bailiwick.model.Prompt;
+import dev.bailiwick.model.Route;
 import dev.bailiwick.model.RouteSwitch;
 import dev.bailiwick.model.RouteSwitches;
 import dev.bailiwick.model.Routes;
@@ -66,8 +72,27 @@ class ModelsApiTest {
             kept = change;
         }
     };
+    private final PreferencesInMemory preferences = new PreferencesInMemory();
+    private String neverBecause;
     private final ModelsApi api = new ModelsApi(gateway, gateway, switches, spending, new SwitchRoute(new Routes(List.of(house)), switches,
-            ledger::add, clock, new NoTransactions()), budgets, new ChangeBudget(budgets, ledger::add, clock, new NoTransactions()), clock);
+            ledger::add, clock, new NoTransactions()), preferences, preferring(gateway), budgets,
+            new ChangeBudget(budgets, ledger::add, clock, new NoTransactions()), clock);
+
+    private PreferRoute preferring(Complete allowed) {
+        MayServe contracts = new MayServe() {
+            @Override
+            public Optional<String> whyNot(Prompt prompt, Route route) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Optional<String> whyNever(Route route) {
+                return Optional.ofNullable(neverBecause);
+            }
+        };
+        return new PreferRoute(new Routes(List.of(house)), allowed, Optional.of(contracts), switches, preferences, ledger::add, clock,
+                new NoTransactions());
+    }
 
     private static final class NoTransactions extends AbstractPlatformTransactionManager {
 
@@ -149,6 +174,44 @@ class ModelsApiTest {
         assertThatThrownBy(() -> api.turn("house", new ModelsApi.Turn("out", "it answers in German"), () -> "olga"))
                 .hasMessageContaining("must be one of on, draining, off");
         assertThat(ledger).isEmpty();
+    }
+
+    @Test
+    void aPreferredRouteIsKeptForItsLaneAndStandsInTheLedger() {
+        api.prefer("background", new ModelsApi.Wish("house", "it costs least at night"), () -> "olga");
+
+        assertThat(api.models().preferred()).containsExactly(new ModelsApi.PreferenceAnswer("background", "house", "it costs least at night", "olga",
+                "2026-03-02T09:00:00Z"));
+        assertThat(ledger).singleElement().isInstanceOfSatisfying(Decision.class, decision -> {
+            assertThat(decision.kind()).isEqualTo(Decision.Kind.ROUTE_PREFERRED);
+            assertThat(decision.details().toString()).isEqualTo("{by=olga, lane=background, route=house, because=it costs least at night}");
+        });
+
+        api.prefer("background", new ModelsApi.Wish("", "the trial is over"), () -> "olga");
+
+        assertThat(api.models().preferred()).extracting(ModelsApi.PreferenceAnswer::route).containsExactly("");
+    }
+
+    @Test
+    void aRouteThatMayNotServeIsNotPreferred() {
+        assertThatThrownBy(() -> prefer("interactive", "hause")).isInstanceOf(Refusal.class).hasMessageContaining("hause");
+        assertThatThrownBy(() -> prefer("night", "house")).hasMessageContaining("must be one of interactive, background");
+        assertThatThrownBy(() -> prefer("interactive", null)).hasMessageContaining("route").hasMessageContaining("missing");
+        assertThatThrownBy(() -> api.prefer("interactive", new ModelsApi.Wish("house", "so"), () -> "olga")).hasMessageContaining("8 to 400");
+        assertThatThrownBy(() -> preferring(ScriptedRoute.gateway()).in(Lane.INTERACTIVE, "house", "it is the best", "olga"))
+                .as("the gateway may not ask it").hasMessageContaining("bailiwick.gateway.allowed-regions");
+        neverBecause = "it has not been tried on any contract";
+        assertThatThrownBy(() -> prefer("interactive", "house")).hasMessageContaining("it has not been tried on any contract");
+        neverBecause = null;
+        api.turn("house", new ModelsApi.Turn("draining", "it answers in German"), () -> "olga");
+        assertThatThrownBy(() -> prefer("interactive", "house")).hasMessageContaining("switched to draining: switch it on first");
+
+        assertThat(api.models().preferred()).isEmpty();
+        assertThat(ledger).as("the switch alone").hasSize(1);
+    }
+
+    private void prefer(String lane, String route) {
+        api.prefer(lane, new ModelsApi.Wish(route, "it is the best of all"), () -> "olga");
     }
 
     @Test
