@@ -3,6 +3,10 @@ package dev.bailiwick.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.bailiwick.conversation.Conversations;
+import dev.bailiwick.conversation.ReceiveMessage;
+import dev.bailiwick.conversation.StartConversation;
+import dev.bailiwick.ledger.Ledger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -50,11 +54,14 @@ class ScenariosTest {
 
     private final WebApplicationContext context;
     private final JdbcTemplate database;
+    private final Talk.House house;
     private Web officer;
 
     @Autowired
-    ScenariosTest(WebApplicationContext context, DataSource dataSource) {
+    ScenariosTest(WebApplicationContext context, DataSource dataSource, StartConversation start, ReceiveMessage receive, Conversations conversations,
+            Ledger ledger) {
         this.context = context;
+        this.house = new Talk.House(start, receive, conversations, ledger);
         this.database = new JdbcTemplate(dataSource);
     }
 
@@ -98,5 +105,43 @@ class ScenariosTest {
         assertThat(card.at("/played/0/misses/0/expected").asText()).isEqualTo("answered-from en/fees-2027");
         assertThat(card.at("/played/0/misses/0/instead").asText()).startsWith("handed off because of GR-903 to front-desk");
         assertThat(officer.post("/api/rehearsal/play", Map.of("proposal", "nowhere")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatShouldNotHaveBeenSaidInATrialBecomesAScenarioThatFailsUntilItIsMended() throws Exception {
+        String trial = "/api/try/" + officer.post("/api/try", Map.of("moment", "2026-03-03T09:30:00Z", "resources",
+                Map.of("customer", Map.of("verified", true, "country", "IE"), "account", Map.of("iban", "IE29AIBK93115212345678")))).ok().json()
+                .get("id").asText();
+        officer.post(trial + "/messages", Map.of("text", "My card 4111 1111 1111 1111: how do I order a new debit card?")).ok();
+        officer.post(trial + "/time", Map.of("by", "PT90S")).ok();
+        officer.post(trial + "/messages", Map.of("text", "Should I put my \"savings\" into shares?")).ok();
+
+        JsonNode written = officer.get(trial + "/scenario?turn=2").ok().json();
+        String text = written.get("text").asText();
+        assertThat(written.get("name").asText()).isEqualTo("not-said-trial-2.yaml");
+        assertThat(text).contains("moment: 2026-03-03T09:30:00Z", "audience: users, language: en", "country", "  - wait: PT1M30S")
+                .doesNotContain("4111", "AIBK").doesNotContain("never-says: \"You are chatting");
+
+        JsonNode card = officer.post("/api/rehearsal/play", Map.of("text", text)).ok().json();
+        assertThat(card.get("failed").asInt()).as(text).isEqualTo(1);
+        assertThat(card.at("/played/0/misses/0/expected").asText()).startsWith("never-says “I cannot advise you on investments");
+        assertThat(card.at("/played/0/misses/0/step").asInt()).isEqualTo(2);
+        JsonNode first = officer.get(trial + "/scenario?turn=1").ok().json();
+        assertThat(first.get("text").asText()).contains("never-answered-from: [en/order-a-card]");
+        assertThat(officer.get(trial + "/scenario?turn=7").json().get("message").asText()).contains("the assistant said nothing in turn 7");
+    }
+
+    @Test
+    void aConversationThatTookPlaceBecomesAScenarioForThoseWhoMayReadIt() throws Exception {
+        HeldAssistant.goesOn();
+        Talk talk = house.withTheAssistant().customerSays("How do I order a new debit card? My number is 4111 1111 1111 1111.");
+        talk.reply(1);
+        String conversation = talk.id() + "&turn=1";
+
+        assertThat(officer.get("/api/rehearsal/scenario?from=" + conversation).ok().json().get("text").asText())
+                .contains("never-answered-from: [en/order-a-card]", "never-says:").doesNotContain("4111");
+        Web operator = Colleagues.signedIn(context, database, "olaf", "operator");
+        assertThat(operator.get("/api/rehearsal/scenario?from=" + conversation).status()).isEqualTo(403);
+        assertThat(officer.get("/api/rehearsal/scenario?from=nowhere&turn=1").status()).isEqualTo(404);
     }
 }

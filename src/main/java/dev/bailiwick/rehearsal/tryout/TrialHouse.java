@@ -25,6 +25,7 @@ import dev.bailiwick.rehearsal.StoryClock;
 import dev.bailiwick.rehearsal.memory.HouseInMemory;
 import dev.bailiwick.rehearsal.memory.MemoryTrails;
 import dev.bailiwick.rehearsal.scenario.Happened;
+import dev.bailiwick.rehearsal.scenario.NotToBeSaid;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -151,6 +152,11 @@ final class TrialHouse implements AutoCloseable {
         List<Trails.Passed> passes = passes();
         return WhatHappened.of(entries, said, passes.subList(Math.min(mark.passes(), passes.size()), passes.size()), conversation(),
                 house.bean(Cases.class).list(true, 1));
+    }
+
+    /** @return a scenario of what was tried, in which what was said in the turn is not to be said */
+    NotToBeSaid.Written scenario(int turn) {
+        return NotToBeSaid.of(conversation(), messages(), house.bean(Ledger.class).entries(TRIED, 0, MOST_ENTRIES), turn);
     }
 
     /** @return the elements passed, in order */

@@ -6,6 +6,7 @@ import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.Decision;
 import dev.bailiwick.kernel.Ids;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.rehearsal.scenario.NotToBeSaid;
 import dev.bailiwick.rehearsal.scenario.Scenarios;
 import dev.bailiwick.release.change.Person;
 import java.nio.charset.StandardCharsets;
@@ -239,6 +240,18 @@ public class TryConversation implements DisposableBean {
             throw Refusal.invalid("by", "must be a span from PT0S to P366D, such as PT48H");
         }
         return act(id, person, trial -> trial.house.pass(by));
+    }
+
+    /**
+     * @param id     the trial
+     * @param turn   a turn in which something was said that should not have been
+     * @param person whose trial it is
+     * @return a scenario of the trial up to that turn
+     */
+    public NotToBeSaid.Written scenario(String id, int turn, Person person) {
+        NotToBeSaid.Written[] written = new NotToBeSaid.Written[1];
+        act(id, person, trial -> written[0] = trial.house.scenario(turn));
+        return written[0];
     }
 
     private Trial act(String id, Person person, java.util.function.Consumer<Going> act) {

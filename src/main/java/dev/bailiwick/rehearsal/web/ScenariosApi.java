@@ -1,9 +1,14 @@
 package dev.bailiwick.rehearsal.web;
 
+import dev.bailiwick.conversation.Conversation;
+import dev.bailiwick.conversation.Conversations;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
+import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.InvalidFile;
 import dev.bailiwick.kernel.Refusal;
+import dev.bailiwick.ledger.Ledger;
+import dev.bailiwick.rehearsal.scenario.NotToBeSaid;
 import dev.bailiwick.rehearsal.scenario.Scenario;
 import dev.bailiwick.rehearsal.scenario.Scenarios;
 import dev.bailiwick.rehearsal.scenario.Scorecard;
@@ -19,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The company's scenarios, and what becomes of them by what is in force or by a proposal. Nothing is kept or sent. */
@@ -26,16 +32,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/rehearsal")
 class ScenariosApi {
 
+    private static final int MOST_MESSAGES = 1_000;
+    private static final int MOST_ENTRIES = 10_000;
     private static final String GIVEN = Scenarios.FOLDER + "/given.yaml";
 
     private final Scenarios scenarios;
     private final PlayScenarios play;
     private final ProposedFiles files;
+    private final Conversations conversations;
+    private final Ledger ledger;
 
-    ScenariosApi(Scenarios scenarios, PlayScenarios play, ProposedFiles files) {
+    ScenariosApi(Scenarios scenarios, PlayScenarios play, ProposedFiles files, Conversations conversations, Ledger ledger) {
         this.scenarios = scenarios;
         this.play = play;
         this.files = files;
+        this.conversations = conversations;
+        this.ledger = ledger;
     }
 
     /** The company's scenarios, ordered by path. */
@@ -60,6 +72,19 @@ class ScenariosApi {
         } catch (InvalidFile broken) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "nothing can be played by this: " + broken.getMessage());
         }
+    }
+
+    /**
+     * A scenario of a conversation in which something was said that should not have been, personal data masked as it was kept.
+     *
+     * @param from the conversation
+     * @param turn the turn in which it was said
+     */
+    @GetMapping(path = "/scenario", produces = MediaType.APPLICATION_JSON_VALUE)
+    Text from(@RequestParam String from, @RequestParam int turn) {
+        ConversationId its = new ConversationId(from);
+        Conversation told = conversations.find(its).orElseThrow(() -> Refusal.notFound("conversation", its));
+        return Text.of(NotToBeSaid.of(told, conversations.messages(its, 0, MOST_MESSAGES), ledger.entries(its, 0, MOST_ENTRIES), turn));
     }
 
     private List<Scenario> wanted(Play wish) {
@@ -90,6 +115,18 @@ class ScenariosApi {
      * @param text     a scenario that stands in no file, in the place of those
      */
     record Play(@Nullable String proposal, @Nullable List<String> paths, @Nullable String text) {
+    }
+
+    /**
+     * A scenario's text.
+     *
+     * @param name a name for its file, in the company's folder {@code scenarios}
+     * @param text what it says
+     */
+    record Text(String name, String text) {
+        static Text of(NotToBeSaid.Written written) {
+            return new Text(written.name(), written.text());
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Conversations that people try, without any effect. */
@@ -91,6 +92,17 @@ class TryApi {
             throw Refusal.invalid("by", "must be a span such as PT48H");
         }
         return Tried.of(tries.pass(id, by, who(request)));
+    }
+
+    /**
+     * A scenario of the trial up to a turn in which something was said that should not have been.
+     *
+     * @param id   the trial
+     * @param turn the turn
+     */
+    @GetMapping(path = "/{id}/scenario", produces = MediaType.APPLICATION_JSON_VALUE)
+    ScenariosApi.Text scenario(@PathVariable String id, @RequestParam int turn, HttpServletRequest request) {
+        return ScenariosApi.Text.of(tries.scenario(id, turn, who(request)));
     }
 
     /**
