@@ -1,7 +1,8 @@
-import { Alert, Anchor, Badge, Tabs, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Tabs, Text } from '@mantine/core';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { Moment } from '../../parts/moments';
+import { SayItIsWrong } from '../../parts/SayItIsWrong';
 import { FourStates, Loading, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { calls } from '../../texts/en/model-calls';
@@ -45,9 +46,10 @@ function Told({ whole }: { whole: Whole }) {
         <Alert color="orange" variant="light" mb="md" title={line.handoffOpen ? said.waitsAbout : said.handedOverOnce}>{line.handoffReason}</Alert>
       )}
       {chosen > 0 && (
-        <Anchor component={Link} to="/try" search={{ from: line.id, turn: chosen } as never} size="sm" mb="xs" display="inline-block">
-          {texts.parts.tryThis}
-        </Anchor>
+        <Group gap="lg" mb="xs">
+          <Anchor component={Link} to="/try" search={{ from: line.id, turn: chosen } as never} size="sm">{texts.parts.tryThis}</Anchor>
+          {whole.messages.some((one) => one.turn === chosen && one.by === 'assistant') && <SayItIsWrong where={{ conversation: line.id, turn: chosen }} />}
+        </Group>
       )}
       <div className="talk">
         <Transcript whole={whole} chosen={chosen} choose={(turn) => go({ turn })} />

@@ -1,20 +1,18 @@
-import { Button, Group, SegmentedControl, Slider, Stack, Switch, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
-import { Moment, span } from '../../parts/moments';
-import { Empty, Failed, FourStates, Loading } from '../../parts/states';
+import { useCallback } from 'react';
+import { Empty, FourStates } from '../../parts/states';
+import { Walk } from '../../parts/Walk';
 import { texts } from '../../texts/en';
 import { useDrawing, usePath, type Step, type Whole } from './queries';
 
 const said = texts.conversations;
-const Drawing = lazy(() => import('../../diagram/Drawing'));
 
 /** The way that a turn, or the whole conversation, took through the drawings. */
 export default function Path({ whole, turn }: { whole: Whole; turn: number }) {
   const path = usePath(whole.conversation.id);
+  const ofThis = useCallback((steps: Step[]) => ofTurn(steps, whole, turn), [whole, turn]);
   return (
     <FourStates asked={path} isEmpty={(walked) => walked.steps.length === 0} empty={<Empty title={said.noPath}>{said.noPathAbout}</Empty>}>
-      {(walked) => <Walk id={whole.conversation.id} steps={walked.steps} whole={whole} turn={turn} />}
+      {(walked) => <Walk steps={walked.steps} turn={turn} ofTurn={ofThis} useDrawing={(version) => useDrawing(whole.conversation.id, version)} />}
     </FourStates>
   );
 }
@@ -26,59 +24,4 @@ function ofTurn(steps: Step[], whole: Whole, turn: number): Step[] {
   const next = turns.find((one) => one.number > turn)?.began;
   // The customer's message is written down a moment before the drawing hears of it.
   return began === undefined ? steps : steps.filter((step) => step.began >= began.slice(0, 23) && (next === undefined || step.began < next.slice(0, 23)));
-}
-
-function Walk({ id, steps, whole, turn }: { id: string; steps: Step[]; whole: Whole; turn: number }) {
-  const [all, setAll] = useState(turn === 0);
-  const shown = useMemo(() => {
-    // A room around other elements is no step of its own.
-    const made = steps.filter((step) => step.type !== 'subProcess');
-    const some = all ? made : ofTurn(made, whole, turn);
-    return some.length > 0 ? some : made;
-  }, [all, steps, whole, turn]);
-  const [at, setAt] = useState(0);
-  const [fit, setFit] = useState(false);
-  useEffect(() => setAt(0), [shown]);
-  const here = shown[Math.min(at, shown.length - 1)];
-  const drawing = useDrawing(id, here?.version);
-  const walked = useMemo(() => {
-    const places = new Map<string, number[]>();
-    shown.forEach((step, place) => {
-      if (step.version === here?.version && place <= at) {
-        places.set(step.element, [...(places.get(step.element) ?? []), place + 1]);
-      }
-    });
-    return [...places].map(([element, numbers]) => ({ element, places: numbers }));
-  }, [shown, here?.version, at]);
-  const go = (by: number) => setAt((before) => Math.max(0, Math.min(shown.length - 1, before + by)));
-  useHotkeys([['ArrowLeft', () => go(-1)], ['ArrowRight', () => go(1)]]);
-  if (!here) {
-    return null;
-  }
-  return (
-    <Stack gap="sm">
-      <Group justify="space-between">
-        <SegmentedControl size="xs" value={all ? 'all' : 'turn'} onChange={(to) => setAll(to === 'all')}
-          data={[{ value: 'turn', label: said.turn(turn) }, { value: 'all', label: said.wholeWay }]} />
-        <Group gap="xs">
-          <Switch size="xs" label={said.wholeDrawing} checked={fit} onChange={(event) => setFit(event.currentTarget.checked)} />
-          <Button size="xs" variant="default" onClick={() => go(-1)} disabled={at === 0}>{said.stepBack}</Button>
-          <Button size="xs" variant="default" onClick={() => go(1)} disabled={at >= shown.length - 1}>{said.stepOn}</Button>
-        </Group>
-      </Group>
-      <Slider aria-label={said.step} min={0} max={Math.max(1, shown.length - 1)} value={at} onChange={setAt} label={(place) => place + 1} size="sm"
-        thumbLabel={said.step} />
-      <Text size="sm" aria-live="polite">
-        <b>{said.stepOf(at + 1, shown.length)}</b> {here.name ?? here.element} <Text span size="xs" c="dimmed">
-          {here.cancelled ? said.brokenOff : here.ended ? span(new Date(here.ended).getTime() - new Date(here.began).getTime()) : said.stillThere}
-          {' · '}<Moment at={here.began} exact />
-        </Text>
-      </Text>
-      {drawing.isError ? <Failed error={drawing.error} again={() => void drawing.refetch()} />
-        : drawing.data === undefined ? <Loading />
-          : <Suspense fallback={<Loading />}>
-              <Drawing xml={drawing.data} walked={walked} here={here.element} whole={fit} label={said.drawingOf(here.drawing)} />
-            </Suspense>}
-    </Stack>
-  );
 }

@@ -1,15 +1,18 @@
 import { Alert, Badge, Button, Group, Select, SimpleGrid, Stack, Switch, Tabs, Text, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { DecisionCard } from '../../parts/DecisionCard';
 import { MomentInput } from '../../parts/MomentInput';
 import { Moment, told } from '../../parts/moments';
+import { SayItIsWrong } from '../../parts/SayItIsWrong';
 import { Empty, Failed, FourStates, Loading, PageTitle } from '../../parts/states';
 import { texts } from '../../texts/en';
 import { tryit as said } from '../../texts/en/tryit';
 import { begin, end, pass, useProposals, useTakenOver, write, type Begin, type Tried, type Waiting } from './queries';
 import './tryit.css';
+
+const Way = lazy(() => import('./Way'));
 
 interface Search {
   proposal?: string;
@@ -110,6 +113,7 @@ function Talk({ trial, setTrial, first, left, setLeft }: {
   const numbers = [...new Set(trial.turns.map((one) => one.number))].sort((a, b) => a - b);
   const latest = numbers.at(-1) ?? 0;
   const [turn, setTurn] = useState(latest);
+  const spoke = trial.messages.some((one) => one.turn === turn && turn > 0 && one.by === 'assistant');
   useEffect(() => setTurn(latest), [latest]);
   const act = useMutation({
     mutationFn: (what: () => Promise<Tried>) => what(),
@@ -133,7 +137,6 @@ function Talk({ trial, setTrial, first, left, setLeft }: {
   });
   const next = trial.nextTimer === undefined ? undefined : Math.max(0, Math.ceil((Date.parse(trial.nextTimer) - Date.parse(trial.now)) / 1000));
   const cards = trial.turns.filter((one) => one.number === turn).flatMap((one) => one.cards);
-  const path = cards.map((card) => card.step).filter((step, place, all) => step !== '' && step !== all[place - 1]);
   return (
     <>
       <Group gap="sm" my="sm">
@@ -152,6 +155,7 @@ function Talk({ trial, setTrial, first, left, setLeft }: {
               </Group>}
             </button>
           ))}
+          {spoke && <SayItIsWrong where={{ trial: trial.id, turn }} />}
           {act.isError && <Failed error={act.error} />}
           <div role="status">{act.isPending && <Text size="sm" c="dimmed">{said.sending}</Text>}</div>
           {left.length > 0 && (
@@ -192,8 +196,7 @@ function Talk({ trial, setTrial, first, left, setLeft }: {
                 : <ol className="why">{cards.map((card) => <DecisionCard key={card.number} card={card} />)}</ol>}
             </Tabs.Panel>
             <Tabs.Panel value="path" p="md">
-              <Text size="sm" c="dimmed">{path.length === 0 ? said.noPath : said.pathAbout}</Text>
-              <ol>{path.map((step, place) => <li key={place}><Text size="sm" component="span" className="mono">{step}</Text></li>)}</ol>
+              <Suspense fallback={<Loading />}><Way trial={trial} turn={turn} /></Suspense>
             </Tabs.Panel>
           </Tabs>
         </section>

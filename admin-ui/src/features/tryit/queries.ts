@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { get, post, remove, type Schemas } from '../../api/client';
+import { get, post, remove, text, type Schemas } from '../../api/client';
 
 export type Tried = Schemas['TryApi.Tried'];
 export type Begin = Schemas['TryApi.Begin'];
@@ -14,6 +14,16 @@ export const begin = (wish: Begin) => post('/api/try', { body: wish });
 export const write = (id: string, text: string) => post('/api/try/{id}/messages', { path: { id }, body: { text } });
 export const pass = (id: string, by: string) => post('/api/try/{id}/time', { path: { id }, body: { by } });
 export const end = (id: string) => remove('/api/try/{id}', { path: { id } });
+
+/** A drawing that a trial went through. */
+export function useDrawing(id: string, drawing?: string) {
+  return useQuery({
+    queryKey: ['try', id, 'drawing', drawing],
+    enabled: drawing !== undefined,
+    staleTime: Infinity,
+    queryFn: ({ signal }) => text(`/api/try/${encodeURIComponent(id)}/drawing`, { drawing }, signal),
+  });
+}
 
 const OPEN = ['draft', 'checked', 'tried', 'previewed', 'submitted', 'approved'];
 

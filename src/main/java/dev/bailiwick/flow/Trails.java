@@ -6,6 +6,9 @@ import java.util.List;
 /** Where it is written which elements of its drawing a conversation went through: the engine's own table of activity instances. */
 public interface Trails {
 
+    /** The engine's number for an element that was broken off. */
+    int BROKEN_OFF = 2;
+
     /**
      * An element that was begun, and perhaps ended, in this transaction.
      *

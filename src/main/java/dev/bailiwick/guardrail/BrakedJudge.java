@@ -98,8 +98,12 @@ public class BrakedJudge implements Judge {
         return findings.size() == verdict.findings().size() ? verdict : Verdict.of(findings, verdict.book());
     }
 
-    /** Reads anew which brakes hold. One after the other, so that an older look never covers a newer one. */
-    synchronized void look(Brakes brakes) {
+    /**
+     * Reads anew which brakes hold. One after the other, so that an older look never covers a newer one.
+     *
+     * @param brakes where they are kept
+     */
+    public synchronized void look(Brakes brakes) {
         pulled = List.copyOf(brakes.pulled());
     }
 

@@ -17,10 +17,9 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  */
 final class Footprints extends AbstractBpmnParseListener {
 
-    /** The engine's numbers for how a pass is: begun, ended, broken off. */
+    /** The engine's numbers for how a pass is. */
     private static final int BEGUN = 0;
     private static final int ENDED = 1;
-    private static final int BROKEN_OFF = 2;
 
     private final Trails trails;
     private final Clock clock;
@@ -52,6 +51,6 @@ final class Footprints extends AbstractBpmnParseListener {
 
     private void left(ExecutionEntity at) {
         trails.passed(List.of(), List.of(new Trails.Ended(at.getActivityInstanceId(), at.getId(), clock.instant(),
-                at.isCanceled() ? BROKEN_OFF : ENDED)));
+                at.isCanceled() ? Trails.BROKEN_OFF : ENDED)));
     }
 }

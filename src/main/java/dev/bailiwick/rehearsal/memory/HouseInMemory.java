@@ -2,6 +2,7 @@ package dev.bailiwick.rehearsal.memory;
 
 import dev.bailiwick.channel.WebhookSettings;
 import dev.bailiwick.flow.Rows;
+import dev.bailiwick.guardrail.BrakedJudge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -38,6 +39,9 @@ public final class HouseInMemory implements AutoCloseable {
     private static final List<String> OF_A_STORY = List.of("conversation.", "channel.", "desk.", "ledger.", "flow.turn_work", "flow.trail",
             "flow.engine.ExecutionEntity", "flow.engine.EventSubscriptionEntity", "flow.engine.JobEntity", "flow.engine.ExternalTaskEntity",
             "flow.engine.VariableInstanceEntity", "flow.engine.ByteArrayEntity", "flow.engine.IncidentEntity");
+
+    /** The name of the tables' bean, by which a house in memory is known. */
+    static final String ROWS = "rows";
 
     private final Baton baton;
     private final MemoryRows rows;
@@ -104,7 +108,7 @@ public final class HouseInMemory implements AutoCloseable {
     }
 
     private static void stores(GenericApplicationContext beans, MemoryRows rows) {
-        beans.registerBean("rows", MemoryRows.class, () -> rows);
+        beans.registerBean(ROWS, MemoryRows.class, () -> rows);
         beans.registerBean("transactionManager", MemoryTransactions.class, () -> new MemoryTransactions(rows));
         beans.registerBean(MeterRegistry.class, (Supplier<MeterRegistry>) SimpleMeterRegistry::new);
         for (Class<?> store : List.of(MemoryConversations.class, MemoryVisitors.class, MemoryCases.class, MemoryLedger.class,
@@ -186,6 +190,8 @@ public final class HouseInMemory implements AutoCloseable {
     @ComponentScan(basePackages = {"dev.bailiwick.guardrail.drools", "dev.bailiwick.drafting.wiring"},
             excludeFilters = {@ComponentScan.Filter(type = FilterType.CUSTOM, classes = Elsewhere.class),
             @ComponentScan.Filter(type = FilterType.REGEX, pattern = "dev\\.bailiwick\\.drafting\\.wiring\\.(Contracts|Replay)\\w+")})
+    @ComponentScan(basePackages = "dev.bailiwick.guardrail", useDefaultFilters = false,
+            includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = BrakedJudge.class))
     @Import(Production.class)
     static class Whole {
     }

@@ -3,6 +3,7 @@ package dev.bailiwick.rehearsal.tryout;
 import dev.bailiwick.drafting.DraftReply;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.InvalidFile;
+import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.knowledge.EmbedOnce;
 import dev.bailiwick.knowledge.Embeddings;
 import dev.bailiwick.knowledge.FindPassages;
@@ -16,7 +17,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -25,6 +29,8 @@ import org.springframework.stereotype.Component;
 /** Opens houses in memory beside the one that serves, which lends them its knowledge, its embeddings and its models. */
 @Component
 class OpenTrialHouse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTrialHouse.class);
 
     /** Nothing of a trial is sent, nothing takes longer than the clock that stands still, and nothing happens by itself. */
     private static final List<String> SETTINGS = List.of("bailiwick.webhook.url=", "bailiwick.flow.lease=2h", "bailiwick.flow.heartbeat=1h",
@@ -53,6 +59,7 @@ class OpenTrialHouse {
      * @param files the company's files
      * @return a house with them; opening one takes seconds
      * @throws InvalidFile naming every problem of the files that was found first
+     * @throws Refusal     in words, when they are no good together in another way
      */
     TrialHouse open(CompanyFiles files) {
         return open(files, new BackgroundModels(models));
@@ -76,14 +83,15 @@ class OpenTrialHouse {
         mayServe.ifAvailable(one -> doors.add((MayServe) one::whyNot));
         try {
             HouseInMemory house = HouseInMemory.openWhole(Stream.concat(asHere(), SETTINGS.stream()).toList(), doors);
-            return new TrialHouse(house, clock, ids, steps, house.bean(DraftReply.class).route(), words.available());
+            return new TrialHouse(files, house, clock, ids, steps, house.bean(DraftReply.class).route(), words.available());
         } catch (RuntimeException e) {
             for (Throwable at = e; at != null; at = at.getCause()) {
                 if (at instanceof InvalidFile broken) {
                     throw broken;
                 }
             }
-            throw e;
+            LOG.warn("no house in memory opens with these files", e);
+            throw new Refusal(Refusal.Kind.PRECONDITION, "no house opens with these texts: " + NestedExceptionUtils.getMostSpecificCause(e).getMessage());
         }
     }
 

@@ -20,18 +20,32 @@ import java.util.List;
  * @param conversation where it stands
  * @param messages     what was said
  * @param turns        every decision in plain words, gathered by turn
- * @param path         the drawing's elements at which something was decided, in order
+ * @param path         the elements that were passed, in order; of a longer way the latest
  * @param took         how long the latest act took
  */
 public record Trial(String id, String proposal, String book, String route, boolean asksModels, Instant now, Instant nextTimer,
-        Conversation conversation, List<Message> messages, List<Explanation.Turn> turns, List<String> path, Duration took) {
+        Conversation conversation, List<Message> messages, List<Explanation.Turn> turns, List<Pass> path, Duration took) {
+
+    /** So many passes are shown at most. */
+    public static final int MOST_PASSES = 1_000;
+
+    /**
+     * An element passed.
+     *
+     * @param turn      the turn in which that was, 0 before the first
+     * @param drawing   the drawing's key
+     * @param element   the element's id
+     * @param name      its name, or null
+     * @param type      its type, in the engine's words
+     * @param began     when it was entered
+     * @param ended     when it was left, or null while the conversation is there
+     * @param cancelled whether it was broken off
+     */
+    public record Pass(int turn, String drawing, String element, String name, String type, Instant began, Instant ended, boolean cancelled) {
+    }
 
     static Trial of(String id, String proposal, TrialHouse house, Duration took) {
-        List<Explanation.Turn> turns = house.turns();
-        List<String> path = turns.stream().flatMap(turn -> turn.cards().stream())
-                .sorted(java.util.Comparator.comparingLong(card -> card.entry().number())).map(Explanation.Card::step).filter(step -> !step.isEmpty())
-                .toList();
         return new Trial(id, proposal, house.book(), house.route(), house.asksModels(), house.now(), house.nextTimer(), house.conversation(),
-                house.messages(), turns, path, took);
+                house.messages(), house.turns(), house.way(), took);
     }
 }

@@ -12,7 +12,12 @@ import dev.bailiwick.conversation.StartConversation;
 import dev.bailiwick.desk.Cases;
 import dev.bailiwick.flow.DueTimers;
 import dev.bailiwick.flow.Trails;
+import dev.bailiwick.flow.change.DrawingTexts;
+import dev.bailiwick.guardrail.BrakedJudge;
+import dev.bailiwick.guardrail.Brakes;
 import dev.bailiwick.guardrail.PolicyBook;
+import dev.bailiwick.kernel.CompanyFile;
+import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;
 import dev.bailiwick.kernel.MessageId;
 import dev.bailiwick.kernel.Refusal;
@@ -28,8 +33,12 @@ import dev.bailiwick.rehearsal.scenario.Happened;
 import dev.bailiwick.rehearsal.scenario.NotToBeSaid;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** A house in memory in which one conversation at a time is tried. Not for two threads at once. */
 final class TrialHouse implements AutoCloseable {
@@ -47,9 +56,13 @@ final class TrialHouse implements AutoCloseable {
     private final StepsAtOnce steps;
     private final String route;
     private final boolean asksModels;
+    private final CompanyFiles files;
+    /** How many elements had been passed at the end of each turn, in which time stands still; what came later belongs to the latest. */
+    private final NavigableMap<Integer, Integer> turnsOfPasses = new TreeMap<>();
     private int written;
 
-    TrialHouse(HouseInMemory house, StoryClock clock, CountedIds ids, StepsAtOnce steps, String route, boolean asksModels) {
+    TrialHouse(CompanyFiles files, HouseInMemory house, StoryClock clock, CountedIds ids, StepsAtOnce steps, String route, boolean asksModels) {
+        this.files = files;
         this.house = house;
         this.clock = clock;
         this.ids = ids;
@@ -64,9 +77,11 @@ final class TrialHouse implements AutoCloseable {
         house.beginAnew();
         ids.begin();
         written = 0;
+        turnsOfPasses.clear();
         clock.move(Duration.between(clock.instant(), moment));
         house.bean(StartConversation.class).start(new NewConversation(TRIED, customer, channel, Pen.ASSISTANT, null, null, resources, null, null));
         steps.work();
+        turnsOfPasses.put(passes().size(), 0);
     }
 
     /** Has everything made that is made when it is first asked for, such as the vectors of exemplars. */
@@ -81,6 +96,7 @@ final class TrialHouse implements AutoCloseable {
         house.bean(ReceiveMessage.class).receive(TRIED, new NewMessage(new MessageId("m" + ++written), Participant.CUSTOMER, customer, text, subject,
                 List.of(), null, null));
         steps.work();
+        turnsOfPasses.put(passes().size(), conversation().turn());
     }
 
     /**
@@ -102,6 +118,7 @@ final class TrialHouse implements AutoCloseable {
             }
             timers.fireNext();
             steps.work();
+            turnsOfPasses.put(passes().size(), conversation().turn());
         }
         clock.move(Duration.between(clock.instant(), until));
         return fired;
@@ -118,7 +135,7 @@ final class TrialHouse implements AutoCloseable {
     List<Explanation.Turn> turns() {
         ExplainConversation explain = house.bean(ExplainConversation.class);
         Explanation part = explain.explain(TRIED, 0);
-        List<Explanation.Turn> turns = new java.util.ArrayList<>(part.turns());
+        List<Explanation.Turn> turns = new ArrayList<>(part.turns());
         for (int parts = 1; part.nextAfter() > 0 && parts < MOST_PARTS; parts++) {
             part = explain.explain(TRIED, part.nextAfter());
             turns.addAll(part.turns());
@@ -162,6 +179,36 @@ final class TrialHouse implements AutoCloseable {
     /** @return the elements passed, in order */
     List<Trails.Passed> passes() {
         return house.bean(MemoryTrails.class).all();
+    }
+
+    /** @return the latest of them, each with its turn */
+    List<Trial.Pass> way() {
+        List<Trails.Passed> passes = passes();
+        List<Trial.Pass> way = new ArrayList<>();
+        for (int place = Math.max(0, passes.size() - Trial.MOST_PASSES); place < passes.size(); place++) {
+            Trails.Passed one = passes.get(place);
+            Map.Entry<Integer, Integer> turn = turnsOfPasses.higherEntry(place);
+            way.add(new Trial.Pass(turn == null ? conversation().turn() : turn.getValue(), one.drawing(), one.element(), one.name(), one.type(),
+                    one.began(), one.ended(), one.state() == Trails.BROKEN_OFF));
+        }
+        return way;
+    }
+
+    /**
+     * @param key a drawing that the conversation went through
+     * @return the drawing as it was drawn
+     */
+    String drawing(String key) {
+        CompanyFile file = passes().stream().anyMatch(one -> one.drawing().equals(key)) ? files.file(DrawingTexts.FOLDER + "/" + key + ".bpmn") : null;
+        if (file == null) {
+            throw Refusal.notFound("drawing with steps of this trial", key);
+        }
+        return file.text();
+    }
+
+    /** Has what is held in the serving house held here too, from now on. */
+    void heed(Brakes brakes) {
+        house.bean(BrakedJudge.class).look(brakes);
     }
 
     Instant now() {

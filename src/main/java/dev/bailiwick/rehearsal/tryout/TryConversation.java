@@ -1,5 +1,6 @@
 package dev.bailiwick.rehearsal.tryout;
 
+import dev.bailiwick.guardrail.Brakes;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.CompanyFiles;
 import dev.bailiwick.kernel.ConversationId;
@@ -51,6 +52,7 @@ public class TryConversation implements DisposableBean {
 
     private final OpenTrialHouse open;
     private final ProposedFiles files;
+    private final Brakes brakes;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -58,10 +60,11 @@ public class TryConversation implements DisposableBean {
     private final Map<String, Going> going = new LinkedHashMap<>();
     private final Deque<Ready> ready = new ArrayDeque<>();
 
-    TryConversation(OpenTrialHouse open, ProposedFiles files, ApplicationEventPublisher events, PlatformTransactionManager transactions,
-            Clock clock, Ids ids) {
+    TryConversation(OpenTrialHouse open, ProposedFiles files, Brakes brakes, ApplicationEventPublisher events,
+            PlatformTransactionManager transactions, Clock clock, Ids ids) {
         this.open = open;
         this.files = files;
+        this.brakes = brakes;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -80,7 +83,7 @@ public class TryConversation implements DisposableBean {
     public record Wish(String proposal, String customer, String channel, String resources, Instant moment) {
     }
 
-    private record Ready(String version, TrialHouse house) {
+    private record Ready(String version, TrialHouse house, Instant since) {
     }
 
     /** A trial that goes on; whoever uses it holds its lock. */
@@ -124,6 +127,7 @@ public class TryConversation implements DisposableBean {
             house = open.open(tried);
         }
         try {
+            house.heed(brakes);
             house.begin(wish.customer() == null ? "somebody" : wish.customer(), wish.channel() == null ? "web" : wish.channel(), wish.resources(),
                     wish.moment() == null ? began.truncatedTo(ChronoUnit.MILLIS) : wish.moment());
             Going trial = new Going(ids.next(), person.name(), wish, version, house, began);
@@ -146,8 +150,7 @@ public class TryConversation implements DisposableBean {
     private void makeRoom(Person person) {
         List<Going> ended = new ArrayList<>();
         synchronized (going) {
-            Instant idle = clock.instant().minus(IDLE);
-            ended.addAll(going.values().stream().filter(one -> one.used.isBefore(idle)).toList());
+            ended.addAll(unused(clock.instant().minus(IDLE)));
             List<Going> own = going.values().stream().filter(one -> one.person.equals(person.name()) && !ended.contains(one)).toList();
             ended.addAll(own.subList(0, Math.max(0, own.size() - MOST_OF_ONE + 1)));
             ended.forEach(one -> going.remove(one.id));
@@ -158,13 +161,37 @@ public class TryConversation implements DisposableBean {
         ended.forEach(this::end);
     }
 
+    private List<Going> unused(Instant since) {
+        return going.values().stream().filter(one -> one.used.isBefore(since)).toList();
+    }
+
+    /**
+     * Ends trials in which nothing has happened for long, and closes houses that stand ready for nobody.
+     *
+     * @param since what was used before this moment ends
+     */
+    public void endUnused(Instant since) {
+        List<Going> ended;
+        List<Ready> closed;
+        synchronized (going) {
+            ended = unused(since);
+            ended.forEach(one -> going.remove(one.id));
+        }
+        synchronized (ready) {
+            closed = ready.stream().filter(one -> one.since().isBefore(since)).toList();
+            ready.removeAll(closed);
+        }
+        closed.forEach(one -> one.house().close());
+        ended.forEach(this::end);
+    }
+
     private void end(Going trial) {
         synchronized (trial) {
             trial.over = true;
         }
         TrialHouse least = null;
         synchronized (ready) {
-            ready.addFirst(new Ready(trial.version, trial.house));
+            ready.addFirst(new Ready(trial.version, trial.house, clock.instant()));
             if (ready.size() > READY) {
                 least = ready.removeLast().house();
             }
@@ -244,6 +271,18 @@ public class TryConversation implements DisposableBean {
 
     /**
      * @param id     the trial
+     * @param key    a drawing that the conversation went through
+     * @param person whose trial it is
+     * @return the drawing as it was drawn
+     */
+    public String drawing(String id, String key, Person person) {
+        String[] drawn = new String[1];
+        act(id, person, trial -> drawn[0] = trial.house.drawing(key));
+        return drawn[0];
+    }
+
+    /**
+     * @param id     the trial
      * @param turn   a turn in which something was said that should not have been
      * @param person whose trial it is
      * @return a scenario of the trial up to that turn
@@ -264,6 +303,7 @@ public class TryConversation implements DisposableBean {
                 throw ended(id);
             }
             Instant began = clock.instant();
+            trial.house.heed(brakes);
             act.accept(trial);
             trial.used = clock.instant();
             return Trial.of(id, trial.wish.proposal(), trial.house, Duration.between(began, trial.used));

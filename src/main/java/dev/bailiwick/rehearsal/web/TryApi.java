@@ -95,6 +95,17 @@ class TryApi {
     }
 
     /**
+     * A drawing that the trial went through, in BPMN's XML.
+     *
+     * @param id      the trial
+     * @param drawing the drawing, as its steps name it
+     */
+    @GetMapping(path = "/{id}/drawing", produces = MediaType.APPLICATION_XML_VALUE)
+    String drawing(@PathVariable String id, @RequestParam String drawing, HttpServletRequest request) {
+        return tries.drawing(id, drawing, who(request));
+    }
+
+    /**
      * A scenario of the trial up to a turn in which something was said that should not have been.
      *
      * @param id   the trial
@@ -170,17 +181,37 @@ class TryApi {
      * @param language   the language that it is held in
      * @param messages   what was said
      * @param turns      every decision in plain words
-     * @param path       the drawing's elements at which something was decided, in order
+     * @param path       the elements that were passed, in order; of a longer way the latest 1,000
      * @param took       how long the latest act took, in milliseconds
      */
     record Tried(String id, @Nullable String proposal, String book, String route, boolean asksModels, String now, @Nullable String nextTimer,
-            String status, String language, List<Line> messages, List<Turn> turns, List<String> path, long took) {
+            String status, String language, List<Line> messages, List<Turn> turns, List<Step> path, long took) {
 
         static Tried of(Trial one) {
             return new Tried(one.id(), one.proposal(), one.book(), one.route(), one.asksModels(), one.now().toString(),
                     one.nextTimer() == null ? null : one.nextTimer().toString(), one.conversation().status().name().toLowerCase(Locale.ROOT),
                     one.conversation().language().code(), one.messages().stream().map(Line::of).toList(), one.turns().stream().map(Turn::of).toList(),
-                    one.path(), one.took().toMillis());
+                    one.path().stream().map(Step::of).toList(), one.took().toMillis());
+        }
+    }
+
+    /**
+     * An element passed.
+     *
+     * @param turn      the turn in which that was, 0 before the first
+     * @param drawing   the drawing, by its key
+     * @param element   the element's id
+     * @param name      its name
+     * @param type      its type
+     * @param began     when it was entered
+     * @param ended     when it was left; missing while the conversation is there
+     * @param cancelled whether it was broken off
+     */
+    record Step(int turn, String drawing, String element, @Nullable String name, String type, String began, @Nullable String ended,
+            boolean cancelled) {
+        static Step of(Trial.Pass one) {
+            return new Step(one.turn(), one.drawing(), one.element(), one.name(), one.type(), one.began().toString(),
+                    one.ended() == null ? null : one.ended().toString(), one.cancelled());
         }
     }
 
