@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class CompanyZone {
 
     @Bean
-    Supplier<ZoneId> companyZone(Roster roster) {
+    Supplier<ZoneId> zoneOfTheCompany(Roster roster) {
         return roster::zone;
     }
 }
