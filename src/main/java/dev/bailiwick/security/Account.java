@@ -13,10 +13,11 @@ import java.util.Set;
  * @param closed     when it was closed, or null while it is good
  * @param issuer     the provider at which they sign in, or null for whoever has a password here
  * @param lastSignIn when they last came in, or null when they never did
+ * @param epoch      counts what ends sessions: another password, a role that was taken, the account closed
  * @param lapsed     whether their roles come from the provider and have to be confirmed there by another sign-in
  */
 public record Account(String name, Set<Role> roles, boolean initial, Instant created, Instant closed, String issuer, Instant lastSignIn,
-        boolean lapsed) {
+        int epoch, boolean lapsed) {
 
     /** @return what they may do now */
     public Set<Role> rolesNow() {
@@ -26,6 +27,6 @@ public record Account(String name, Set<Role> roles, boolean initial, Instant cre
     /** @return the same, lapsed when its roles come from a provider and nobody signed in there since */
     Account confirmedSince(Instant since) {
         boolean old = issuer != null && (lastSignIn == null || lastSignIn.isBefore(since));
-        return old == lapsed ? this : new Account(name, roles, initial, created, closed, issuer, lastSignIn, old);
+        return old == lapsed ? this : new Account(name, roles, initial, created, closed, issuer, lastSignIn, epoch, old);
     }
 }

@@ -11,13 +11,13 @@ public interface Accounts {
     String ADMIN = "admin";
 
     /**
-     * @param name the account's name
+     * @param name the account's name, in any spelling
      * @return the bcrypt hash of its password, or nothing when there is no such account or it is closed
      */
     Optional<String> passwordHash(String name);
 
     /**
-     * @param name the account's name
+     * @param name the account's name, in any spelling
      * @return the account, closed or not
      */
     Optional<Account> find(String name);
@@ -40,7 +40,8 @@ public interface Accounts {
      * @param name  the account
      * @param roles what its owner may do from now on
      * @param by    who decides it
-     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} when the roles come from the sign-in provider
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} for a closed account, when the roles come from the
+     *         sign-in provider, and when nobody else with a password of their own could give roles any more
      */
     void grant(String name, Set<Role> roles, String by);
 
@@ -49,12 +50,13 @@ public interface Accounts {
      *
      * @param name the account
      * @param by   who decides it
-     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} for one's own and for {@code admin}
+     * @throws dev.bailiwick.kernel.Refusal of kind {@code NOT_FOUND}, or {@code PRECONDITION} for one's own, for {@code admin}
+     *         and for the last administrator
      */
     void close(String name, String by);
 
     /**
-     * Changes one's own password.
+     * Changes one's own password; sessions that began with the one before have ended.
      *
      * @param name   the account
      * @param before the password so far

@@ -50,15 +50,15 @@ class KeptAccounts implements Accounts {
 
     @Override
     public Optional<String> passwordHash(String name) {
-        return ADMIN.equals(name) && given != null ? Optional.of(given) : Optional.ofNullable(kept.passwordHash(name));
+        return ADMIN.equalsIgnoreCase(name) && given != null ? Optional.of(given) : Optional.ofNullable(kept.passwordHash(name));
     }
 
     /** The settings' {@code admin} is an account of everybody who sets up the house: it may do everything, kept or not. */
     @Override
     public Optional<Account> find(String name) {
         Optional<Account> found = kept.account(name).map(account -> account.confirmedSince(confirmed()));
-        return found.isEmpty() && ADMIN.equals(name) && given != null
-                ? Optional.of(new Account(ADMIN, Set.of(Role.values()), false, clock.instant(), null, null, null, false)) : found;
+        return found.isEmpty() && ADMIN.equalsIgnoreCase(name) && given != null
+                ? Optional.of(new Account(ADMIN, Set.of(Role.values()), false, clock.instant(), null, null, null, 0, false)) : found;
     }
 
     @Override
@@ -76,11 +76,13 @@ class KeptAccounts implements Accounts {
             throw Refusal.invalid("name", "must be 2 to 60 letters, digits and . _ @ -");
         }
         String password = secrets.next(PASSWORD_BYTES);
+        String hash = encoder.encode(password);
         transaction.executeWithoutResult(status -> {
+            kept.waitForTurn();
             if (kept.accounts(MOST).size() >= MOST) {
                 throw new Refusal(Refusal.Kind.EXHAUSTED, "there are " + MOST + " accounts already");
             }
-            if (!kept.addAccount(name, encoder.encode(password), roles, true, clock.instant())) {
+            if (!kept.addAccount(name, hash, roles, true, clock.instant())) {
                 throw new Refusal(Refusal.Kind.EXISTS, "there is an account '" + name + "', or was one");
             }
             write(by, "made the account", name, roles);
@@ -90,35 +92,59 @@ class KeptAccounts implements Accounts {
 
     @Override
     public void grant(String name, Set<Role> roles, String by) {
-        if (fromProvider(name)) {
-            throw new Refusal(Refusal.Kind.PRECONDITION, "the roles of '" + name + "' come from their groups at the sign-in provider; change these there");
-        }
         transaction.executeWithoutResult(status -> {
-            if (!kept.grant(name, roles)) {
-                throw Refusal.notFound("account", name);
+            kept.waitForTurn();
+            Account account = kept.account(name).orElseThrow(() -> Refusal.notFound("account", name));
+            if (account.closed() != null) {
+                throw new Refusal(Refusal.Kind.PRECONDITION, "the account '" + account.name() + "' is closed; roles would open nothing");
             }
-            write(by, "gave roles to", name, roles);
+            if (account.issuer() != null) {
+                throw new Refusal(Refusal.Kind.PRECONDITION, "the roles of '" + account.name()
+                        + "' come from their groups at the sign-in provider; change these there");
+            }
+            if (!roles.contains(Role.ADMINISTRATOR)) {
+                leaveAnAdministrator(account);
+            }
+            kept.grant(account.name(), roles);
+            write(by, "gave roles to", account.name(), roles);
         });
     }
 
     @Override
     public void close(String name, String by) {
-        if (name.equals(by) || name.equals(ADMIN)) {
+        if (name.equalsIgnoreCase(by) || name.equalsIgnoreCase(ADMIN)) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "nobody closes their own account, and '" + ADMIN + "' stays");
         }
         transaction.executeWithoutResult(status -> {
-            if (!kept.close(name, clock.instant())) {
-                throw Refusal.notFound("account", name);
+            kept.waitForTurn();
+            Account account = kept.account(name).orElseThrow(() -> Refusal.notFound("account", name));
+            if (account.closed() == null) {
+                leaveAnAdministrator(account);
+                kept.close(account.name(), clock.instant());
+                write(by, "closed the account", account.name(), null);
             }
-            write(by, "closed the account", name, null);
         });
         keys.forget();
     }
 
+    /** Somebody has to be there who can give roles, whatever becomes of the sign-in provider. Who has not chosen a password yet may never come. */
+    private void leaveAnAdministrator(Account without) {
+        if (keepsTheHouse(without)
+                && kept.accounts(MOST).stream().noneMatch(other -> keepsTheHouse(other) && !other.name().equals(without.name()))) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "'" + without.name()
+                    + "' is the last administrator with a password of their own; give the role to somebody else first");
+        }
+    }
+
+    private static boolean keepsTheHouse(Account account) {
+        return account.issuer() == null && account.rolesNow().contains(Role.ADMINISTRATOR);
+    }
+
     @Override
     public void changePassword(String name, String before, String after) {
-        if (fromProvider(name)) {
-            throw new Refusal(Refusal.Kind.PRECONDITION, "'" + name + "' signs in at the sign-in provider; change the password there");
+        Account account = find(name).orElseThrow(() -> Refusal.notFound("account", name));
+        if (account.issuer() != null) {
+            throw new Refusal(Refusal.Kind.PRECONDITION, "'" + account.name() + "' signs in at the sign-in provider; change the password there");
         }
         if (before == null || !encoder.matches(before, passwordHash(name).orElse(""))) {
             throw new Refusal(Refusal.Kind.DENIED, "before: is not the password");
@@ -128,17 +154,13 @@ class KeptAccounts implements Accounts {
             throw Refusal.invalid("after", "must be another password of at least " + SecuritySettings.MIN_PASSWORD + " characters and at most "
                     + SecuritySettings.MAX_PASSWORD_BYTES + " bytes");
         }
-        if (ADMIN.equals(name) && given != null) {
+        if (ADMIN.equals(account.name()) && given != null) {
             throw new Refusal(Refusal.Kind.PRECONDITION, "the password of '" + ADMIN + "' is given by BAILIWICK_ADMIN_PASSWORD; change it there");
         }
         transaction.executeWithoutResult(status -> {
-            kept.changePassword(name, encoder.encode(after));
-            write(name, "chose a password for", name, null);
+            kept.changePassword(account.name(), encoder.encode(after));
+            write(account.name(), "chose a password for", account.name(), null);
         });
-    }
-
-    private boolean fromProvider(String name) {
-        return kept.account(name).map(Account::issuer).isPresent();
     }
 
     @Override

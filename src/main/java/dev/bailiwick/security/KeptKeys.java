@@ -33,22 +33,22 @@ public interface KeptKeys {
     /** Notes that the account's owner came in. */
     void signedIn(String account, Instant at);
 
-    /** @return the password hash of an account that is not closed, or null when it has none */
+    /** @return the password hash of the account of that name, in any spelling, that is not closed, or null when it has none */
     String passwordHash(String account);
 
-    /** @return the account, closed or not */
+    /** @return the account of that name, in any spelling, closed or not */
     Optional<Account> account(String name);
 
     /** @return the accounts, ordered by name */
     List<Account> accounts(int most);
 
-    /** @return whether there is such an account; it has these roles now */
+    /** @return whether there is such an account; it has these roles now, and when it lost one, its sessions have ended */
     boolean grant(String account, Set<Role> roles);
 
-    /** @return whether there is such an account; it is closed now, and its keys are revoked */
+    /** @return whether there is such an account; it is closed now, its keys are revoked and its sessions have ended */
     boolean close(String account, Instant at);
 
-    /** Notes a password that its owner chose. */
+    /** Notes a password that its owner chose; the sessions of the one before have ended. */
     void changePassword(String account, String passwordHash);
 
     /** Lets only one at a time make what is lacking; the others, on other nodes too, wait until this transaction ends. */

@@ -31,7 +31,7 @@ class JdbcKeptKeys implements KeptKeys {
     /** Any number that nobody else in this database uses as a lock. */
     private static final long TURN_LOCK = 0x62_61_69_6c_69L;
 
-    private static final String ACCOUNT = "select name, roles, initial, created, closed, issuer, last_sign_in from security.account ";
+    private static final String ACCOUNT = "select name, roles, initial, created, closed, issuer, last_sign_in, epoch from security.account ";
 
     private final JdbcClient jdbc;
 
@@ -92,13 +92,13 @@ class JdbcKeptKeys implements KeptKeys {
 
     @Override
     public String passwordHash(String account) {
-        return jdbc.sql("select password_hash from security.account where name = ? and closed is null").param(account).query(String.class).optional()
+        return jdbc.sql("select password_hash from security.account where lower(name) = lower(?) and closed is null").param(account).query(String.class).optional()
                 .orElse(null);
     }
 
     @Override
     public Optional<Account> account(String name) {
-        return jdbc.sql(ACCOUNT + "where name = ?").param(name).query((row, number) -> account(row)).optional();
+        return jdbc.sql(ACCOUNT + "where lower(name) = lower(?)").param(name).query((row, number) -> account(row)).optional();
     }
 
     @Override
@@ -108,18 +108,19 @@ class JdbcKeptKeys implements KeptKeys {
 
     @Override
     public boolean grant(String account, Set<Role> roles) {
-        return jdbc.sql("update security.account set roles = ?::text[] where name = ?").params(words(roles), account).update() == 1;
+        return jdbc.sql("update security.account set roles = ?::text[], epoch = epoch + case when roles <@ ?::text[] then 0 else 1 end where name = ?")
+                .params(words(roles), words(roles), account).update() == 1;
     }
 
     @Override
     public boolean close(String account, Instant at) {
         jdbc.sql("update security.api_key set revoked = coalesce(revoked, ?) where account = ?").params(utc(at), account).update();
-        return jdbc.sql("update security.account set closed = coalesce(closed, ?) where name = ?").params(utc(at), account).update() == 1;
+        return jdbc.sql("update security.account set closed = coalesce(closed, ?), epoch = epoch + 1 where name = ?").params(utc(at), account).update() == 1;
     }
 
     @Override
     public void changePassword(String account, String passwordHash) {
-        jdbc.sql("update security.account set password_hash = ?, initial = false where name = ? and issuer is null").params(passwordHash, account).update();
+        jdbc.sql("update security.account set password_hash = ?, initial = false, epoch = epoch + 1 where name = ? and issuer is null").params(passwordHash, account).update();
     }
 
     private static String words(Set<Role> roles) {
@@ -132,7 +133,8 @@ class JdbcKeptKeys implements KeptKeys {
             roles.add(Role.valueOf(word.toString().toUpperCase(Locale.ROOT)));
         }
         return new Account(row.getString("name"), roles, row.getBoolean("initial"), row.getTimestamp("created").toInstant(),
-                instant(row.getTimestamp("closed")), row.getString("issuer"), instant(row.getTimestamp("last_sign_in")), false);
+                instant(row.getTimestamp("closed")), row.getString("issuer"), instant(row.getTimestamp("last_sign_in")),
+                row.getInt("epoch"), false);
     }
 
     @Override

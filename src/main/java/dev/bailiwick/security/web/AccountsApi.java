@@ -7,6 +7,7 @@ import dev.bailiwick.security.ApiKey;
 import dev.bailiwick.security.ApiKeys;
 import dev.bailiwick.security.Role;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,12 +36,16 @@ class AccountsApi {
 
     private final Accounts accounts;
     private final ApiKeys keys;
+    private final SignIn signIn;
+    private final Lockout lockout;
     private final ObjectProvider<Supplier<ZoneId>> zone;
 
     /** @param companyZone where the company lives, of whichever module knows it */
-    AccountsApi(Accounts accounts, ApiKeys keys, ObjectProvider<Supplier<ZoneId>> companyZone) {
+    AccountsApi(Accounts accounts, ApiKeys keys, SignIn signIn, Lockout lockout, ObjectProvider<Supplier<ZoneId>> companyZone) {
         this.accounts = accounts;
         this.keys = keys;
+        this.signIn = signIn;
+        this.lockout = lockout;
         this.zone = companyZone;
     }
 
@@ -115,11 +120,24 @@ class AccountsApi {
         return known == null ? ZoneOffset.UTC : known.get();
     }
 
-    /** Chooses another password for oneself. */
+    /** Chooses another password for oneself; all other sessions of this account end. Wrong ones count as at the sign-in. */
     @PostMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void password(@RequestBody Passwords passwords, HttpServletRequest request) {
-        accounts.changePassword(me(request).name(), passwords.before(), passwords.after());
+    void password(@RequestBody Passwords passwords, HttpServletRequest request, HttpServletResponse response) {
+        String name = me(request).name();
+        if (lockout.isClosed(name)) {
+            throw new Refusal(Refusal.Kind.EXHAUSTED, "too many wrong passwords; this account is closed for " + Lockout.CLOSED_FOR.toMinutes() + " minutes");
+        }
+        try {
+            accounts.changePassword(name, passwords.before(), passwords.after());
+        } catch (Refusal e) {
+            if (e.kind() == Refusal.Kind.DENIED) {
+                lockout.failed(name);
+            }
+            throw e;
+        }
+        lockout.succeeded(name);
+        signIn.goOn(me(request), request, response);
     }
 
     /** @return a key of one's own, shown this once */

@@ -21,8 +21,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Looks up at every call of our own API what a signed-in person may do now: a session lasts for hours, and a role that was taken away or an account
- * that was closed must not last with it.
+ * Looks up at every call what a signed-in person may do now: a session lasts for hours. Another password, a role that was taken, an account that was
+ * closed, and a provider that has not vouched for somebody for too long end it.
  */
 class CurrentRoles extends OncePerRequestFilter {
 
@@ -58,12 +58,9 @@ class CurrentRoles extends OncePerRequestFilter {
             envelope.write(request, response, HttpServletResponse.SC_SERVICE_UNAVAILABLE, "accounts cannot be looked up just now; try again");
             return;
         }
-        if (account.isEmpty()) {
-            envelope.write(request, response, HttpServletResponse.SC_UNAUTHORIZED, "this account is closed");
-            return;
-        }
-        if (account.get().lapsed()) {
-            // Whoever has been away from the provider for too long has to be vouched for anew.
+        if (account.isEmpty() || account.get().lapsed() || !(signedIn.getPrincipal() instanceof CameIn began)
+                || began.epoch() != account.get().epoch()) {
+            // The session has ended: as if nobody had signed in.
             SecurityContextHolder.clearContext();
             chain.doFilter(request, response);
             return;

@@ -1,18 +1,25 @@
 package dev.bailiwick.security.web;
 
+import dev.bailiwick.security.Account;
 import dev.bailiwick.security.Accounts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
 
 /** People sign in by name and password. Ten wrong passwords in a row close an account for five minutes, on this node. */
@@ -25,11 +32,40 @@ class SignIn {
     private final Accounts accounts;
     private final PasswordEncoder encoder;
     private final Lockout lockout;
+    private final SecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
     SignIn(Accounts accounts, PasswordEncoder encoder, Lockout lockout) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.lockout = lockout;
+    }
+
+    /** Somebody who came in with a password. */
+    static final class Person extends User implements CameIn {
+
+        private final int epoch;
+
+        Person(String name, String hash, boolean open, int epoch) {
+            super(name, hash, true, true, true, open, AuthorityUtils.createAuthorityList(List.of(PERSON)));
+            this.epoch = epoch;
+        }
+
+        @Override
+        public int epoch() {
+            return epoch;
+        }
+    }
+
+    /** Lets the session of whoever changed their password go on, under another number; all others of that account have ended. */
+    void goOn(Account account, HttpServletRequest request, HttpServletResponse response) {
+        if (request.getSession(false) == null || BearerKeys.shownIn(request)) {
+            return;
+        }
+        request.changeSessionId();
+        var person = new Person(account.name(), "", true, account.epoch());
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, "", person.getAuthorities()));
+        sessions.saveContext(context, request, response);
     }
 
     /** @return what checks a name and a password */
@@ -41,9 +77,10 @@ class SignIn {
     }
 
     private UserDetails person(String name) {
+        // The epoch before the password: one that is changed meanwhile ends this session, never the other way round.
+        var account = accounts.find(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
         var hash = accounts.passwordHash(name).orElseThrow(() -> new UsernameNotFoundException("no such account"));
-        return User.withUsername(name).password(hash).accountLocked(lockout.isClosed(name))
-                .authorities(AuthorityUtils.createAuthorityList(List.of(PERSON))).build();
+        return new Person(account.name(), hash, !lockout.isClosed(account.name()), account.epoch());
     }
 
     @EventListener
@@ -51,7 +88,7 @@ class SignIn {
         var name = event.getAuthentication().getName();
         // Only real accounts are counted, so that made-up names cannot fill the memory.
         if (accounts.passwordHash(name).isPresent()) {
-            lockout.failed(name);
+            accounts.find(name).map(Account::name).ifPresent(lockout::failed);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.bailiwick.security.web;
 
+import dev.bailiwick.security.Account;
 import dev.bailiwick.security.Accounts;
 import dev.bailiwick.security.Identity;
 import dev.bailiwick.security.NotLetIn;
@@ -108,8 +109,9 @@ class SignOn {
         try {
             Set<String> groups = groups(proof);
             Object name = proof.getClaims().get(settings.nameClaim());
-            return new Arrived(accounts.signOn(new Identity(settings.issuer(), proof.getSubject(), name == null ? null : name.toString(),
-                    settings.rolesOf(groups))).name());
+            Account account = accounts.signOn(new Identity(settings.issuer(), proof.getSubject(), name == null ? null : name.toString(),
+                    settings.rolesOf(groups)));
+            return new Arrived(account.name(), account.epoch());
         } catch (NotLetIn e) {
             throw new OAuth2AuthenticationException(new OAuth2Error(e.reason().name()), e.getMessage(), e);
         }
@@ -145,9 +147,10 @@ class SignOn {
     /**
      * Who came in by the provider, for the session: a name, and nothing that would open anything elsewhere.
      *
-     * @param name the account's name
+     * @param name  the account's name
+     * @param epoch the account's epoch
      */
-    record Arrived(String name) implements OidcUser {
+    record Arrived(String name, int epoch) implements OidcUser, CameIn {
 
         @Override
         public String getName() {
