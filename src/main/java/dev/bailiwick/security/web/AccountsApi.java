@@ -125,18 +125,18 @@ class AccountsApi {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void password(@RequestBody Passwords passwords, HttpServletRequest request, HttpServletResponse response) {
         String name = me(request).name();
-        if (lockout.isClosed(name)) {
-            throw new Refusal(Refusal.Kind.EXHAUSTED, "too many wrong passwords; this account is closed for " + Lockout.CLOSED_FOR.toMinutes() + " minutes");
+        if (lockout.isClosed(name, request.getRemoteAddr())) {
+            throw new Refusal(Refusal.Kind.EXHAUSTED, "too many wrong passwords; this account is closed to you for " + Lockout.CLOSED_FOR.toMinutes() + " minutes");
         }
         try {
             accounts.changePassword(name, passwords.before(), passwords.after());
         } catch (Refusal e) {
             if (e.kind() == Refusal.Kind.DENIED) {
-                lockout.failed(name);
+                lockout.failed(name, request.getRemoteAddr());
             }
             throw e;
         }
-        lockout.succeeded(name);
+        lockout.succeeded(name, request.getRemoteAddr());
         signIn.goOn(me(request), request, response);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.web.util.HtmlUtils;
 @Controller
 class SignInPage {
 
-    private static final String WRONG = "Name or password is wrong. After ten wrong tries an account is closed for five minutes.";
+    private static final String WRONG = "Name or password is wrong. After ten wrong tries an account is closed for five minutes to whoever tried.";
 
     private static final String PAGE = """
             <!doctype html>

@@ -1,6 +1,7 @@
 package dev.bailiwick.security.jdbc;
 
 import dev.bailiwick.security.KeptKeys;
+import dev.bailiwick.security.KeptKnocks;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -13,5 +14,10 @@ public final class KeptKeysForTests {
     /** @return keys kept in a migrated database */
     public static KeptKeys in(DataSource dataSource) {
         return new JdbcKeptKeys(JdbcClient.create(dataSource));
+    }
+
+    /** @return wrong passwords counted in a migrated database */
+    public static KeptKnocks knocksIn(DataSource dataSource) {
+        return new JdbcKeptKnocks(JdbcClient.create(dataSource));
     }
 }
