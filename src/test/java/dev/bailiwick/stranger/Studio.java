@@ -147,16 +147,32 @@ final class Studio implements ExtensionContext.Store.CloseableResource {
 
     /** By WCAG 2.1, levels A and AA. */
     static void cleanOfBarriers(Page page) {
-        page.evaluate(axe());
+        cleanOf(page, "tag", List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"));
+    }
+
+    /** In light and in dark; of the two only colours can differ. */
+    static void cleanOfBarriersInBothColours(Page page) {
+        cleanOfBarriers(page);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.waitForSelector("html[data-mantine-color-scheme=dark]");
+        cleanOf(page, "rule", List.of("color-contrast"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.waitForSelector("html[data-mantine-color-scheme=light]");
+    }
+
+    private static void cleanOf(Page page, String kind, List<String> values) {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(axe());
+        }
         @SuppressWarnings("unchecked")
         var found = (List<String>) page.evaluate("""
-                async () => {
+                async ([type, values]) => {
                     // What is still fading in has the colours of neither before nor after.
                     await Promise.all(document.getAnimations().filter(one => one.effect?.getTiming().iterations !== Infinity)
                         .map(one => one.finished.catch(() => undefined)));
-                    const found = await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'], resultTypes: ['violations']});
+                    const found = await axe.run(document, {runOnly: {type, values}, resultTypes: ['violations']});
                     return found.violations.map(one => one.id + ': ' + one.nodes.slice(0, 3).map(node => node.html.slice(0, 200)).join(' | '));
-                }""");
+                }""", List.of(kind, values));
         assertThat(found).as("barriers on " + page.url()).isEmpty();
     }
 
@@ -183,6 +199,18 @@ final class Studio implements ExtensionContext.Store.CloseableResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Puts a file into a proposal as its page does: the bytes as they are. */
+    static void put(Page page, String path, String text) {
+        page.evaluate("""
+                async ([path, body]) => {
+                    const {token} = await (await fetch('/api/account')).json();
+                    const answer = await fetch(path, {method: 'PUT', body, headers: {'Content-Type': 'application/octet-stream', [token.header]: token.value}});
+                    if (!answer.ok) {
+                        throw new Error(answer.status + ' ' + await answer.text());
+                    }
+                }""", List.of(path, text));
     }
 
     static JsonNode read(String json) {
