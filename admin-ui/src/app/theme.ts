@@ -36,6 +36,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-yellow-light-color': '#6b4a00',
     '--mantine-color-green-light-color': '#1c5f2c',
     '--mantine-color-gray-light-color': '#3f4851',
+    '--mantine-color-red-text': '#b42318',
+    '--mantine-color-orange-text': '#8a3d00',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-error': '#b42318',
   },
   dark: {
@@ -45,6 +49,10 @@ export const variables: CSSVariablesResolver = () => ({
     '--studio-line': '#3a3f45',
     '--mantine-color-anchor': '#8ab6d5',
     '--mantine-color-gray-light-color': '#d0d5da',
+    '--mantine-color-red-text': '#ff9b91',
+    '--mantine-color-orange-text': '#ffb27a',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--mantine-color-error': '#ff9b91',
   },
 });
