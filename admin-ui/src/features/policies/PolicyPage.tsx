@@ -3,8 +3,10 @@ import { Link, useParams } from '@tanstack/react-router';
 import { day } from '../../parts/moments';
 import { Empty, FourStates, PageTitle } from '../../parts/states';
 import { closer as said } from '../../texts/en/policies-closer';
+import { HitsOverTime } from './HitsOverTime';
 import './policies.css';
 import { examplesBeside, useBookFile, useBookFiles, useHits, useInForce, useRemarks, type Policy } from './queries';
+import { Versions } from './Versions';
 
 /** One policy in force: the text that runs, who answers for it, its examples, where it was seen, and what should be looked at. */
 export default function PolicyPage() {
@@ -36,12 +38,14 @@ function Shown({ policy, book }: { policy: Policy; book: string }) {
             <Text size="xs" c="dimmed" mb="xs">{said.runsOf(book)}</Text>
             {path.endsWith('.xlsx') ? <Text size="sm" c="dimmed">{said.workbook}</Text> : <Words book={book} path={path} />}
           </section>
+          <HitsOverTime id={policy.id ?? ''} />
           <section className="sheet tile" aria-labelledby="examples">
             <Text id="examples" component="h2" fw={600} size="md" m={0} mb="xs">{said.itsExamples}</Text>
             <FourStates asked={files} isEmpty={(all) => !all.includes(examples)} empty={<Text size="sm" c="dimmed">{said.noExamples}</Text>}>
               {() => <Words book={book} path={examples} />}
             </FourStates>
           </section>
+          <Versions id={policy.id ?? ''} />
         </div>
         <section className="sheet tile"><Head policy={policy} /><Remarks id={policy.id ?? ''} /></section>
       </div>

@@ -128,6 +128,13 @@ class OfficersAfternoonTest {
         assertThat(officer.get("/api/policies").json().get("book").asText()).isEqualTo(before);
         assertThat(house.withTheAssistant().customerSays(QUESTION).reply(1).body()).isNotEmpty();
         assertThat(officer.get(proposal).json().get("state").asText()).isEqualTo("retired");
+        JsonNode changes = officer.get("/api/policies/history?policy=GR-901").ok().json();
+        assertThat(changes).hasSizeGreaterThanOrEqualTo(2);
+        assertThat(changes.at("/1/what").asText() + " " + changes.at("/1/kind").asText() + " " + changes.at("/1/person").asText() + " "
+                + changes.at("/1/submittedBy").asText() + " " + changes.at("/1/path").asText()).isEqualTo("added approved adam olivia " + PATH);
+        assertThat(changes.at("/0/what").asText() + " " + changes.at("/0/kind").asText() + " " + changes.at("/0/beforePath").asText())
+                .isEqualTo("removed returned " + PATH);
+        assertThat(officer.get("/api/policies/history?policy=GR-999").ok().json()).isEmpty();
         assertThat(ledger.entries(ConversationId.COMPANY, 0, 500).stream().map(Entry::kind)).containsSubsequence("book-founded", "access-changed",
                 "book-proposed", "book-changed", "book-checked", "book-tried", "book-submitted", "book-approved", "book-in-force", "book-returned");
         assertThat(verify.verify(ConversationId.COMPANY).whole()).isTrue();

@@ -8,6 +8,7 @@ import dev.bailiwick.guardrail.Policy;
 import dev.bailiwick.guardrail.PullBrake;
 import dev.bailiwick.guardrail.ReloadPolicies;
 import dev.bailiwick.guardrail.Remark;
+import dev.bailiwick.guardrail.TracePolicy;
 import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.release.change.Activation;
@@ -43,12 +44,14 @@ class BooksApi {
     private final ReloadPolicies policies;
     private final ApprovePolicies approve;
     private final PullBrake brakes;
+    private final TracePolicy trace;
 
-    BooksApi(Versions<BookTexts> books, ReloadPolicies policies, ApprovePolicies approve, PullBrake brakes) {
+    BooksApi(Versions<BookTexts> books, ReloadPolicies policies, ApprovePolicies approve, PullBrake brakes, TracePolicy trace) {
         this.books = books;
         this.policies = policies;
         this.approve = approve;
         this.brakes = brakes;
+        this.trace = trace;
     }
 
     /** Why. */
@@ -82,6 +85,12 @@ class BooksApi {
     @GetMapping("/books")
     List<Activation> history() {
         return books.history(MOST);
+    }
+
+    /** @return when a policy's text or examples became others, by whom and with whose yes, the newest first */
+    @GetMapping("/history")
+    List<TracePolicy.Change> changes(@RequestParam String policy) {
+        return trace.changes(policy);
     }
 
     /** @return a book's files */

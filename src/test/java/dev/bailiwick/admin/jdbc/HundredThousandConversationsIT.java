@@ -8,9 +8,13 @@ import dev.bailiwick.admin.BrowseConversations.Place;
 import dev.bailiwick.admin.BrowseConversations.Wanted;
 import dev.bailiwick.admin.Mark;
 import dev.bailiwick.admin.Overview;
+import dev.bailiwick.admin.PolicyHits;
 import dev.bailiwick.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +35,7 @@ class HundredThousandConversationsIT {
     private static TestDatabase database;
     private static BrowseConversations browse;
     private static Overview.Look overview;
+    private static PolicyHits.Count hits;
 
     @BeforeAll
     static void fill() {
@@ -39,6 +44,7 @@ class HundredThousandConversationsIT {
         ManyConversations.fill(jdbc, COUNT);
         browse = new JdbcBrowseConversations(jdbc);
         overview = new JdbcOverview(jdbc);
+        hits = new JdbcPolicyHits(jdbc);
     }
 
     @AfterAll
@@ -83,6 +89,22 @@ class HundredThousandConversationsIT {
 
         List<Long> sorted = millis.stream().sorted().toList();
         System.out.println("the overview of a month in milliseconds, " + COUNT + " conversations: " + sorted);
+        assertThat(sorted.get(STEPS / 2)).as("the middle one, whatever else the machine does: %s", sorted).isLessThanOrEqualTo(LIMIT.toMillis());
+    }
+
+    /** GR-001 saw something in every one of those that it can see something in. */
+    @Test
+    void howOftenACommonPolicySawSomethingInNinetyDaysIsQuick() {
+        LocalDate until = LocalDate.ofInstant(Instant.parse("2026-01-01T00:00:00Z").plus(Duration.ofMinutes(COUNT)), ZoneOffset.UTC);
+        List<Long> millis = new ArrayList<>();
+        for (int step = 0; step < STEPS; step++) {
+            long began = System.nanoTime();
+            assertThat(hits.of("GR-001", until.minusDays(89), until, ZoneId.of("Europe/Dublin")).days()).hasSize(90);
+            millis.add(Duration.ofNanos(System.nanoTime() - began).toMillis());
+        }
+
+        List<Long> sorted = millis.stream().sorted().toList();
+        System.out.println("hits of ninety days in milliseconds, " + COUNT + " conversations: " + sorted);
         assertThat(sorted.get(STEPS / 2)).as("the middle one, whatever else the machine does: %s", sorted).isLessThanOrEqualTo(LIMIT.toMillis());
     }
 
