@@ -4,6 +4,7 @@ import { Markdown } from '../../parts/Markdown';
 import { Moment } from '../../parts/moments';
 import { Empty } from '../../parts/states';
 import { texts } from '../../texts/en';
+import { JudgedWrongly } from './JudgedWrongly';
 import type { Said, Whole } from './queries';
 
 const said = texts.conversations;
@@ -14,14 +15,14 @@ export function Transcript({ whole, chosen, choose }: { whole: Whole; chosen: nu
     <section className="sheet talk-said" aria-label={said.transcript}>
       {whole.messages.length === 0 ? <Empty title={said.silent}>{said.silentAbout}</Empty>
         : whole.messages.map((message) => (
-          <Bubble key={message.id} message={message} chosen={message.turn === chosen && chosen > 0} choose={() => choose(message.turn)} />
+          <Bubble key={message.id} conversation={whole.conversation.id} message={message} chosen={message.turn === chosen && chosen > 0} choose={() => choose(message.turn)} />
         ))}
     </section>
   );
 }
 
 /** A press anywhere on a message chooses its turn; for keys there is the head, since what is said may hold links. */
-function Bubble({ message, chosen, choose }: { message: Said; chosen: boolean; choose: () => void }) {
+function Bubble({ conversation, message, chosen, choose }: { conversation: string; message: Said; chosen: boolean; choose: () => void }) {
   return (
     <div className="said" data-by={message.by} data-chosen={chosen} onClick={choose}>
       <button type="button" className="said-head" aria-pressed={chosen}>
@@ -37,6 +38,7 @@ function Bubble({ message, chosen, choose }: { message: Said; chosen: boolean; c
           {message.attachments.map((file) => <Badge key={file} size="sm" variant="outline" color="gray">{file}</Badge>)}
         </Group>
       )}
+      {chosen && message.by === 'assistant' && <JudgedWrongly conversation={conversation} turn={message.turn} />}
     </div>
   );
 }

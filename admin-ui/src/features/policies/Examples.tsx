@@ -16,12 +16,14 @@ interface Props {
   writes: boolean;
   /** An example that somebody brings along, to be completed here. */
   begun?: Row;
+  /** Told when that was put into the text, or left. */
+  taken?: () => void;
   onText: (text: string) => void;
   found: (found: Found[], of: string) => void;
 }
 
 /** The examples of a policy as rows: given, expected, seen. The server reads them out of the text, tries them, and writes them into it. */
-export default function Examples({ id, book, path, text, writes, begun, onText, found }: Props) {
+export default function Examples({ id, book, path, text, writes, begun, taken, onText, found }: Props) {
   const { read: tried, write, current } = useExamples(id, book, path, text, writes);
   const [open, setOpen] = useState<number | 'new' | undefined>(begun ? 'new' : undefined);
   const [fresh, setFresh] = useState<Row | undefined>(begun);
@@ -32,7 +34,8 @@ export default function Examples({ id, book, path, text, writes, begun, onText, 
       found(wrongIn(sheet, path), sheet.text ?? '');
     }
   }, [sheet, path, found]);
-  const put = (rows: Row[], words = '') => write.mutate(rows, { onSuccess: (one) => { setOpen(undefined); setTold(words); onText(one.text ?? ''); } });
+  const close = () => { setOpen(undefined); taken?.(); };
+  const put = (rows: Row[], words = '') => write.mutate(rows, { onSuccess: (one) => { close(); setTold(words); onText(one.text ?? ''); } });
   if (!sheet) {
     return tried.isError ? <Failed error={tried.error} again={() => void tried.refetch()} /> : <><Text size="xs" c="dimmed" mb="xs">{said.first}</Text><Loading rows={4} /></>;
   }
@@ -40,7 +43,7 @@ export default function Examples({ id, book, path, text, writes, begun, onText, 
   const rows = all.map((one) => one.row ?? NEW);
   const begin = (row: Row) => { setFresh(row); setOpen('new'); };
   const form = (row: Row, applied: (row: Row) => Row[]) => (
-    <ExampleForm row={row} busy={write.isPending || !current} apply={(one) => put(applied(one))} cancel={() => setOpen(undefined)} />
+    <ExampleForm row={row} busy={write.isPending || !current} apply={(one) => put(applied(one))} cancel={close} />
   );
   return (
     <section aria-labelledby="examples-title">

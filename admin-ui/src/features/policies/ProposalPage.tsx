@@ -11,7 +11,7 @@ import { closer } from '../../texts/en/policies-closer';
 import './policies.css';
 import { COLOURS } from './ProposalList';
 import { useChanges, useFile, useFiles, useProposal, useSentences, type Proposal } from './queries';
-import { isOfExamples } from './exampleRows';
+import { isOfExamples, useBegun, type Begun, type Row } from './exampleRows';
 import { Review } from './Review';
 import type { Found } from './SentenceEditor';
 import { Steps, type Problem } from './Steps';
@@ -33,11 +33,14 @@ function Shown({ proposal }: { proposal: Proposal }) {
   const me = useAccount();
   const [dirty, setDirty] = useState(false);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const search = useSearch({ strict: false }) as { file?: string; show?: string };
+  const search = useSearch({ strict: false }) as { file?: string; show?: string } & Begun;
+  const [survivor, setSurvivor] = useState<Row>();
+  const [taken, setTaken] = useState(false);
   const navigate = useNavigate();
   useBlocker({ shouldBlockFn: () => dirty && !window.confirm(said.unsaved), enableBeforeUnload: dirty });
-  const go = (to: { file?: string; show?: string }) =>
+  const go = (to: { file?: string; show?: string } & Begun) =>
     void navigate({ to: '/policies/proposals/$id', params: { id: proposal.id ?? '' }, search: { ...search, ...to }, replace: true });
+  const choose = (file: string) => { setSurvivor(undefined); setTaken(true); go({ file, show: 'write', of: undefined, turn: undefined, entry: undefined }); };
   const open = ['draft', 'checked', 'tried', 'submitted', 'approved'].includes(proposal.state ?? '');
   const writes = me.roles.includes('officer') && open;
   const show = search.show ?? (writes ? 'write' : 'review');
@@ -48,17 +51,18 @@ function Shown({ proposal }: { proposal: Proposal }) {
         <Badge variant="light" size="lg" color={COLOURS[proposal.state ?? ''] ?? 'gray'}>{said.states[proposal.state ?? ''] ?? proposal.state}</Badge>
       </PageTitle>
       <div className="desk" data-wide={(show === 'write' && search.file !== undefined && (isOfExamples(search.file) || isTable(search.file))) || undefined}>
-        <Files proposal={proposal} file={search.file} choose={(file) => go({ file, show: 'write' })} writes={writes} />
+        <Files proposal={proposal} file={search.file} choose={choose} writes={writes} />
         <section className="sheet desk-main">
           <Tabs value={show} onChange={(to) => go({ show: to ?? 'write' })} keepMounted={false}>
             <Tabs.List px="sm"><Tabs.Tab value="write">{said.write}</Tabs.Tab><Tabs.Tab value="review">{said.review}</Tabs.Tab>{writes && <Tabs.Tab value="survivors">{closer.tab}</Tabs.Tab>}</Tabs.List>
             <Tabs.Panel value="write" p="md">
-              {search.file ? <Written key={search.file} proposal={proposal} path={search.file} writes={writes} dirty={dirty} setDirty={setDirty} problems={problems} choose={(file) => go({ file, show: 'write' })} />
+              {search.file ? <Written key={search.file} proposal={proposal} path={search.file} writes={writes} dirty={dirty} setDirty={setDirty} problems={problems} choose={choose}
+                begins={taken ? {} : search} survivor={survivor} taken={() => { setSurvivor(undefined); setTaken(true); }} />
                 : <Empty title={said.chooseFile}>{said.chooseFileAbout}</Empty>}
-              {problems.length > 0 && <Problems all={problems} choose={(file) => go({ file, show: 'write' })} />}
+              {problems.length > 0 && <Problems all={problems} choose={choose} />}
             </Tabs.Panel>
             <Tabs.Panel value="review" p="md"><Review proposal={proposal} /></Tabs.Panel>
-            <Tabs.Panel value="survivors" p="md"><Survivors proposal={proposal} dirty={dirty} writes={writes} choose={(file) => go({ file, show: 'write' })} /></Tabs.Panel>
+            <Tabs.Panel value="survivors" p="md"><Survivors proposal={proposal} dirty={dirty} writes={writes} choose={(file, row) => { choose(file); setSurvivor(row); }} /></Tabs.Panel>
           </Tabs>
         </section>
         <section className="sheet tile desk-steps" aria-label={said.steps}><Steps proposal={proposal} dirty={dirty} found={setProblems} /></section>
@@ -116,13 +120,18 @@ interface WrittenProps {
   setDirty: (dirty: boolean) => void;
   problems: Problem[];
   choose: (path: string) => void;
+  /** The judgement that an example begins with, or the case that one was made of. */
+  begins: Begun;
+  survivor?: Row;
+  taken: () => void;
 }
 
-function Written({ proposal, path, writes, dirty, setDirty, problems, choose }: WrittenProps) {
+function Written({ proposal, path, writes, dirty, setDirty, problems, choose, begins, survivor, taken }: WrittenProps) {
   const queries = useQueryClient();
   const id = proposal.id ?? '';
   const known = useFiles(id, proposal.book).data?.includes(path);
   const file = useFile(id, known ? path : undefined);
+  const begun = useBegun(begins);
   const sentences = useSentences();
   const [words, setWords] = useState<string>();
   const [live, setLive] = useState<{ found: Found[]; of: string }>();
@@ -155,9 +164,10 @@ function Written({ proposal, path, writes, dirty, setDirty, problems, choose }: 
         )}
       </Group>
       {(save.isError || drop.isError) && <Failed error={save.error ?? drop.error} />}
-      {file.isError ? <Failed error={file.error} again={() => void file.refetch()} /> : stored === undefined || sentences.isPending ? <Loading /> : (
+      {begun.isError && <Failed error={begun.error} again={() => void begun.refetch()} />}
+      {file.isError ? <Failed error={file.error} again={() => void file.refetch()} /> : stored === undefined || sentences.isPending || begun.isLoading ? <Loading /> : (
         <Suspense fallback={<Loading />}>
-          {isOfExamples(path) && <Examples id={id} book={proposal.book ?? ''} path={path} text={now} writes={writes} onText={change} found={noticed} />}
+          {isOfExamples(path) && <Examples id={id} book={proposal.book ?? ''} path={path} text={now} writes={writes} begun={survivor ?? begun.data} taken={taken} onText={change} found={noticed} />}
           {isTable(path) && known && <TableGrid id={id} book={proposal.book ?? ''} path={path} text={isWorkbook(path) ? '' : now} writes={writes} onText={change} found={noticed} choose={choose} />}
           {!isWorkbook(path) && <SentenceEditor text={now} sentences={sentences.data ?? NONE} worded={path.endsWith('.dslr')} found={live?.found ?? found} foundIn={live ? live.of : stored} readOnly={!writes} label={path} onChange={change} />}
         </Suspense>

@@ -4,13 +4,14 @@ import { useState } from 'react';
 import { post } from '../../api/client';
 import { Empty, Failed, Loading } from '../../parts/states';
 import { closer as said } from '../../texts/en/policies-closer';
+import type { Row } from './exampleRows';
 import { examplesBeside, useChanges, type Proposal } from './queries';
 
 interface Given {
   proposal: Proposal;
   dirty: boolean;
   writes: boolean;
-  choose: (path: string) => void;
+  choose: (path: string, row?: Row) => void;
 }
 
 /** Which small changes of the proposal's policies no example notices, with a case in which each matters. */
@@ -49,7 +50,10 @@ export function Survivors({ proposal, dirty, writes, choose }: Given) {
                       <Text size="sm" mt={4}>{one.what}</Text>
                       <Text size="xs" c="dimmed" mt={2}>{one.example ? said.matters(one.example) : said.noCase}</Text>
                     </div>
-                    <Button size="compact-xs" variant="default" className="keeps" aria-label={said.examplesOf(one.policy ?? '')} onClick={() => choose(examplesBeside(one.path ?? ''))}>{said.examples}</Button>
+                    <Group gap={4} className="keeps" wrap="nowrap">
+                      {writes && one.row && <Button size="compact-xs" disabled={dirty} aria-label={said.makeOf(one.policy ?? '')} onClick={() => choose(examplesBeside(one.path ?? ''), one.row)}>{said.make}</Button>}
+                      <Button size="compact-xs" variant="default" className="keeps" aria-label={said.examplesOf(one.policy ?? '')} onClick={() => choose(examplesBeside(one.path ?? ''))}>{said.examples}</Button>
+                    </Group>
                   </Group>
                 </section>
               ))}

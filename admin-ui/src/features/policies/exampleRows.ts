@@ -23,3 +23,21 @@ export function useExamples(id: string, book: string, path: string, text: string
     ? post('/api/policies/proposals/{id}/examples', { path: { id }, body: { path, text: of, rows }, signal })
     : get('/api/policies/proposals/{id}/examples', { path: { id }, query: { path }, signal }));
 }
+
+/** Where an example begins: at a judgement of a turn. */
+export interface Begun {
+  of?: string;
+  turn?: number;
+  entry?: number;
+}
+
+/** What was known at that judgement, as an example that does not expect anything yet. */
+export function useBegun({ of, turn, entry }: Begun) {
+  return useQuery({
+    queryKey: ['conversations', of, 'judged', turn],
+    queryFn: ({ signal }) => get('/api/conversations/{id}/turns/{turn}/judged', { path: { id: of ?? '', turn: String(turn) }, signal }),
+    select: (all) => all.find((one) => one.number === entry)?.row,
+    enabled: of !== undefined,
+    staleTime: Infinity,
+  });
+}

@@ -13,6 +13,8 @@ export const closer = {
   nothingHereAbout: 'Take the choice off to see the other policies.',
   matters: (words: string) => `It matters for example with: ${words}`,
   noCase: 'No case in which it matters could be reckoned.',
+  make: 'Make an example of it',
+  makeOf: (policy: string) => `Make an example of it: ${policy}`,
   examples: 'Open its examples',
   examplesOf: (policy: string) => `Open its examples: ${policy}`,
   saveFirst: 'Save what you wrote first; the stored texts are changed and run.',

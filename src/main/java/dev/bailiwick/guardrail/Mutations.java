@@ -19,7 +19,8 @@ public record Mutations(int tried, int noticed, boolean complete, List<Unnoticed
      * @param path    its file
      * @param what    the change, and the example that would notice it, in words
      * @param example a case in which the change matters, or an empty string where none could be reckoned
+     * @param row     that case as an example that does not expect anything yet, or null where none could be reckoned
      */
-    public record Unnoticed(String policy, String path, String what, String example) {
+    public record Unnoticed(String policy, String path, String what, String example, TryExamples.Row row) {
     }
 }

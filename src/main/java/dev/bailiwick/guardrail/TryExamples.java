@@ -1,5 +1,6 @@
 package dev.bailiwick.guardrail;
 
+import dev.bailiwick.guardrail.facts.Fact;
 import dev.bailiwick.kernel.CompanyFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +125,14 @@ public interface TryExamples {
      * @throws dev.bailiwick.kernel.InvalidFile when the text cannot be read as rows
      */
     String written(String path, String text, List<Row> rows);
+
+    /**
+     * @param name  what the example shows
+     * @param gate  where it was judged
+     * @param facts what was known, as a judgement's entry keeps it
+     * @return an example in which just that is known, on that day, and nothing is expected yet
+     */
+    Row row(String name, Gate gate, List<Fact> facts);
 
     /** @return every kind of fact that examples can give, by name */
     List<Kind> kinds();

@@ -1,6 +1,7 @@
 package dev.bailiwick.guardrail.drools;
 
 import dev.bailiwick.guardrail.Finding;
+import dev.bailiwick.guardrail.Gate;
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.TryExamples;
 import dev.bailiwick.guardrail.drools.BookedPolicy.Form;
@@ -98,6 +99,11 @@ class DroolsTryExamples implements TryExamples {
     @Override
     public String written(String path, String text, List<Row> rows) {
         return ExampleText.read(path, text).with(rows);
+    }
+
+    @Override
+    public Row row(String name, Gate gate, List<Fact> facts) {
+        return GivenFacts.of(name, gate, facts);
     }
 
     @Override

@@ -55,28 +55,36 @@ final class MutateBook {
                 tried++;
                 continue;
             }
-            Optional<String> example = differs(rule, mutant);
-            if (example.isPresent()) {
+            Difference difference = differs(rule, mutant);
+            if (difference != Difference.NONE) {
                 tried++;
-                unnoticed.add(new Mutations.Unnoticed(rule.policy(), rule.path(), rule.name() + ": " + mutant.what(), example.get()));
+                unnoticed.add(new Mutations.Unnoticed(rule.policy(), rule.path(), rule.name() + ": " + mutant.what(),
+                        difference.world().map(Worlds.World::toString).orElse(""),
+                        difference.world().map(world -> GivenFacts.of("", world)).orElse(null)));
             }
         }
     }
 
-    /** @return a case in which the change matters; empty when there is none */
-    private Optional<String> differs(Subject rule, Mutant mutant) {
+    /** A difference that a change makes, with a world in which it does where one could be reckoned. */
+    private record Difference(Optional<Worlds.World> world) {
+
+        private static final Difference NONE = new Difference(Optional.empty());
+    }
+
+    /** @return a case in which the change matters; {@code NONE} when there is none */
+    private Difference differs(Subject rule, Mutant mutant) {
         if (mutant.differs().isEmpty()) {
-            return Optional.of(unfold.search(rule, rule.conditions()).world().map(Worlds.World::toString).orElse(""));
+            return new Difference(unfold.search(rule, rule.conditions()).world());
         }
         boolean complete = true;
         for (List<Condition> differing : mutant.differs()) {
             Worlds.Search search = unfold.search(rule, differing);
             if (search.world().isPresent()) {
-                return search.world().map(Worlds.World::toString);
+                return new Difference(search.world());
             }
             complete &= search.complete();
         }
-        return complete ? Optional.empty() : Optional.of("");
+        return complete ? Difference.NONE : new Difference(Optional.empty());
     }
 
     private boolean isNoticed(Subject rule, Subject changed, List<Example> concerned) {

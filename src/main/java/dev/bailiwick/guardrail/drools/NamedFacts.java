@@ -118,7 +118,8 @@ final class NamedFacts {
         return facts;
     }
 
-    private static List<String> always(Gate gate) {
+    /** @return the names of the facts that a judgement always has */
+    static List<String> always(Gate gate) {
         return switch (gate) {
             case MESSAGE -> List.of("message", "customer", "conversation", "desk");
             case DRAFT -> List.of("message", "customer", "conversation", "desk", "draft");

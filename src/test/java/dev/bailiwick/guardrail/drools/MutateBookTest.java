@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bailiwick.guardrail.GuardrailSettings;
 import dev.bailiwick.guardrail.Mutations;
+import dev.bailiwick.guardrail.TryExamples;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,13 @@ class MutateBookTest {
                 "GR-014 refund promise above mandate: no example notices when “hold” becomes “hand off”; write “expect: hold” in one that hits",
                 "GR-014 refund promise above mandate: no example notices when “hold” becomes “decline”; write “expect: hold” in one that hits");
         assertThat(vague).filteredOn(one -> one.policy().equals("GR-014")).allSatisfy(one -> assertThat(one.example()).contains("promise: "));
+        assertThat(vague).filteredOn(one -> one.policy().equals("GR-014")).allSatisfy(one -> {
+            assertThat(one.row().given()).extracting(TryExamples.Given::fact).contains("customer", "promise");
+            TryExamples.Row row = new TryExamples.Row(0, "it matters here", "", one.row().gate(), "", one.row().given(), "hold");
+            String text = new DroolsTryExamples(new DroolsJudge(files, GuardrailSettings.ordinary()), GuardrailSettings.ordinary()).tryOn(files, HELD,
+                    ExampleText.read(HELD, "").with(List.of(row))).rows().getFirst().seen();
+            assertThat(text).isEqualTo("asks for hold");
+        });
     }
 
     @Test
