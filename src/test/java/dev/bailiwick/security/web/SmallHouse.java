@@ -6,6 +6,7 @@ import java.util.Map;
 import org.camunda.bpm.spring.boot.starter.CamundaBpmAutoConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,9 +28,14 @@ class SmallHouse {
         org.springframework.boot.SpringApplication.run(SmallHouse.class, args);
     }
 
-    /** Stands in for the edge of the house, which says no in the contract's words. */
+    @Bean
+    Refusals refusals() {
+        return new Refusals();
+    }
+
+    /** Stands in for the edge of the house, which says no in the contract's words. No static class: the whole house would find it by its scan. */
     @RestControllerAdvice
-    static class Refusals {
+    class Refusals {
 
         @ExceptionHandler
         ResponseEntity<String> refused(Refusal refusal) {
