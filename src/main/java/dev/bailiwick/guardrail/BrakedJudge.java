@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -27,6 +28,8 @@ public class BrakedJudge implements Judge {
 
     /** The book in force and the two before it: who changes books more often than turns end is judged by the one in force alone. */
     private static final int REMEMBERED = 3;
+    /** Nodes look for brakes every second. */
+    private static final Duration UNTIL_ALL_HEARD = Duration.ofSeconds(2);
 
     private final ReloadPolicies policies;
     private final Timer timer;
@@ -81,6 +84,14 @@ public class BrakedJudge implements Judge {
                 latest = now.version();
             }
         }
+    }
+
+    /**
+     * @param cleared when words were cleared
+     * @return a brake that holds and was pulled since, or so shortly before that whoever judged them may not have heard of it yet
+     */
+    public Optional<Brake> pulledSince(Instant cleared) {
+        return pulled.stream().filter(brake -> cleared.isBefore(brake.pulled().plus(UNTIL_ALL_HEARD))).findFirst();
     }
 
     private Verdict braked(Verdict verdict, Gate gate, List<Fact> facts) {

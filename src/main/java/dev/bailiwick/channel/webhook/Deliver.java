@@ -45,6 +45,7 @@ class Deliver {
     private final Deliveries deliveries;
     private final CloseConversation close;
     private final OweAgain owe;
+    private final CallBackForbidden forbidden;
     private final PostEvent post;
     private final ReceiverState receiver;
     private final EventText text;
@@ -54,13 +55,14 @@ class Deliver {
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, PostEvent post,
+    Deliver(Conversations conversations, Deliveries deliveries, CloseConversation close, OweAgain owe, CallBackForbidden forbidden, PostEvent post,
             ReceiverState receiver, EventText text, WebhookSettings settings, Chance chance, ApplicationEventPublisher events,
             PlatformTransactionManager transactions, Clock clock) {
         this.conversations = conversations;
         this.deliveries = deliveries;
         this.close = close;
         this.owe = owe;
+        this.forbidden = forbidden;
         this.post = post;
         this.receiver = receiver;
         this.text = text;
@@ -113,6 +115,9 @@ class Deliver {
         }
         if (mayNoLongerBeSaid(claimed, conversation)) {
             withdraw(claimed, conversation);
+            return null;
+        }
+        if (forbidden.calledBack(claimed, conversation)) {
             return null;
         }
         return new Ready(claimed.numbered(deliveries.number(claimed)), conversations.token(claimed.conversation()).orElse(null), clock.instant());

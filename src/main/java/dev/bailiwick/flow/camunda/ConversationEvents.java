@@ -1,5 +1,6 @@
 package dev.bailiwick.flow.camunda;
 
+import dev.bailiwick.conversation.AnswerOwed;
 import dev.bailiwick.conversation.Conversation;
 import dev.bailiwick.conversation.ConversationClosed;
 import dev.bailiwick.conversation.ConversationStarted;
@@ -70,6 +71,14 @@ class ConversationEvents {
             turns.begins(conversation, noteSuperseded(conversation, event.message().sequence(), "a newer message"));
             correlate(FlowVariables.CUSTOMER_WROTE, conversation, FlowVariables.ASSISTANT_OWES);
         }
+    }
+
+    /** To the drawing it is as if the customer had said all of it again. */
+    @EventListener
+    void on(AnswerOwed event) {
+        Conversation conversation = event.conversation();
+        turns.begins(conversation, noteSuperseded(conversation, Long.MAX_VALUE, "its answer was called back before it had left"));
+        correlate(FlowVariables.CUSTOMER_WROTE, conversation, FlowVariables.ASSISTANT_OWES);
     }
 
     @EventListener
