@@ -34,24 +34,26 @@ export function Changes() {
         <Text size="sm" c="dimmed">{said.changesAbout}</Text>
         <Badge variant="light" color={verified ? 'green' : 'red'}>{verified ? texts.conversations.verified : texts.conversations.notVerified}</Badge>
       </Group>
-      <Table verticalSpacing="xs">
-        <Table.Thead><Table.Tr>{said.changeHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
-        <Table.Tbody>
-          {all.map((change) => (
-            <Table.Tr key={change.number}>
-              <Table.Td className="mono">{change.number}</Table.Td>
-              <Table.Td><Moment at={change.at} exact /></Table.Td>
-              <Table.Td>{change.by ?? said.theHouse}</Table.Td>
-              <Table.Td>{said.kinds[change.kind] ?? change.kind.replaceAll('-', ' ')}</Table.Td>
-              <Table.Td maw={460}>
-                <Text size="sm" lineClamp={3}>
-                  {Object.entries(change.details).filter(([name, value]) => !HIDDEN.has(name) && value !== '').map(([name, value]) => `${name}: ${value}`).join(' · ')}
-                </Text>
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing="xs">
+          <Table.Thead><Table.Tr>{said.changeHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+          <Table.Tbody>
+            {all.map((change) => (
+              <Table.Tr key={change.number}>
+                <Table.Td className="mono">{change.number}</Table.Td>
+                <Table.Td><Moment at={change.at} exact /></Table.Td>
+                <Table.Td>{change.by ?? said.theHouse}</Table.Td>
+                <Table.Td>{said.kinds[change.kind] ?? change.kind.replaceAll('-', ' ')}</Table.Td>
+                <Table.Td maw={460}>
+                  <Text size="sm" lineClamp={3}>
+                    {Object.entries(change.details).filter(([name, value]) => !HIDDEN.has(name) && value !== '').map(([name, value]) => `${name}: ${value}`).join(' · ')}
+                  </Text>
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
       {changes.hasNextPage && <Button mt="sm" variant="default" loading={changes.isFetchingNextPage} onClick={() => void changes.fetchNextPage()}>{said.earlier}</Button>}
     </>
   );

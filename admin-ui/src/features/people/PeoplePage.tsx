@@ -31,33 +31,35 @@ export default function PeoplePage() {
         <section className="sheet">
           <FourStates asked={people} isEmpty={(all) => all.length === 0} empty={<Empty title={said.none}>{said.noneAbout}</Empty>}>
             {(all) => (
-              <Table verticalSpacing="sm" horizontalSpacing="md">
-                <Table.Thead><Table.Tr>{said.heads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
-                <Table.Tbody>
-                  {all.map((person) => (
-                    <Table.Tr key={person.name}>
-                      <Table.Td fw={600}>
-                        {person.name}
-                        {person.atProvider && <Text size="sm" c="dimmed">{said.atProvider}</Text>}
-                      </Table.Td>
-                      <Table.Td><Group gap={4}>{person.roles.map((role) => <Badge key={role} variant="light">{said.roles[role] ?? role}</Badge>)}</Group></Table.Td>
-                      <Table.Td><Moment at={person.created} /></Table.Td>
-                      <Table.Td>{person.lastSignIn ? <Moment at={person.lastSignIn} /> : said.never}</Table.Td>
-                      <Table.Td>{state(person)}</Table.Td>
-                      <Table.Td ta="right">
-                        {keeps && !person.closed && (
-                          <Group gap="xs" justify="flex-end" wrap="nowrap">
-                            {!person.atProvider && (
-                              <Button size="compact-sm" variant="default" onClick={() => setEdited(person)}>{said.change}</Button>
-                            )}
-                            <Button size="compact-sm" variant="subtle" color="red" onClick={() => setClosing(person.name)}>{said.close}</Button>
-                          </Group>
-                        )}
-                      </Table.Td>
-                    </Table.Tr>
-                  ))}
-                </Table.Tbody>
-              </Table>
+              <Table.ScrollContainer minWidth={640}>
+                <Table verticalSpacing="sm" horizontalSpacing="md">
+                  <Table.Thead><Table.Tr>{said.heads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+                  <Table.Tbody>
+                    {all.map((person) => (
+                      <Table.Tr key={person.name}>
+                        <Table.Td fw={600}>
+                          {person.name}
+                          {person.atProvider && <Text size="sm" c="dimmed">{said.atProvider}</Text>}
+                        </Table.Td>
+                        <Table.Td><Group gap={4}>{person.roles.map((role) => <Badge key={role} variant="light">{said.roles[role] ?? role}</Badge>)}</Group></Table.Td>
+                        <Table.Td><Moment at={person.created} /></Table.Td>
+                        <Table.Td>{person.lastSignIn ? <Moment at={person.lastSignIn} /> : said.never}</Table.Td>
+                        <Table.Td>{state(person)}</Table.Td>
+                        <Table.Td ta="right">
+                          {keeps && !person.closed && (
+                            <Group gap="xs" justify="flex-end" wrap="nowrap">
+                              {!person.atProvider && (
+                                <Button size="compact-sm" variant="default" onClick={() => setEdited(person)}>{said.change}</Button>
+                              )}
+                              <Button size="compact-sm" variant="subtle" color="red" onClick={() => setClosing(person.name)}>{said.close}</Button>
+                            </Group>
+                          )}
+                        </Table.Td>
+                      </Table.Tr>
+                    ))}
+                  </Table.Tbody>
+                </Table>
+              </Table.ScrollContainer>
             )}
           </FourStates>
         </section>
