@@ -45,7 +45,7 @@ final class Footprints extends AbstractBpmnParseListener {
     private synchronized void entered(ExecutionEntity at, ActivityImpl element) {
         String drawing = ((ProcessDefinitionEntity) element.getProcessDefinition()).getKey();
         trails.passed(List.of(new Trails.Passed(at.getActivityInstanceId(), at.getParentActivityInstanceId(), drawing, at.getProcessDefinitionId(),
-                at.getRootProcessInstanceId(), at.getProcessInstanceId(), at.getId(), element.getId(), null, element.getName(),
+                at.getRootProcessInstanceId(), at.getProcessInstanceId(), at.getId(), element.getId(), null, (String) element.getProperty("name"),
                 (String) element.getProperty("type"), clock.instant(), null, BEGUN, ++order)), List.of());
     }
 
