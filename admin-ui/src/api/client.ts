@@ -34,6 +34,14 @@ export interface Asked<B> {
   query?: Record<string, string | number | boolean | undefined | null>;
   body?: B;
   signal?: AbortSignal;
+  /** The mark with which the file was read that is changed; the server refuses when it is another by now. */
+  seen?: string;
+}
+
+/** A file's text, and the mark by which the server knows which one it is. */
+export interface Marked {
+  text: string;
+  mark?: string;
 }
 
 let token: { header: string; value: string } | undefined;
@@ -72,9 +80,22 @@ export async function text(path: string, query: Asked<never>['query'] = {}, sign
   return (await fetched('GET', address(path, { query }), { signal })).text();
 }
 
-/** Puts bytes as they are, such as a file's text. */
-export async function putBytes(path: string, query: Asked<never>['query'], bytes: string): Promise<void> {
-  await fetched('PUT', address(path, { query }), { body: bytes, headers: { 'Content-Type': 'application/octet-stream', ...tokenHeader() } });
+/** A file's text with its mark, or the server's no. */
+export async function marked(path: string, query: Asked<never>['query'] = {}, signal?: AbortSignal): Promise<Marked> {
+  const answer = await fetched('GET', address(path, { query }), { signal });
+  return { text: await answer.text(), mark: answer.headers.get('ETag') ?? undefined };
+}
+
+/**
+ * Puts bytes as they are, such as a file's text.
+ *
+ * @param seen the mark with which the file was read that they take the place of, or {@code null} when there was none; left out, nothing is asked
+ * @returns the mark of what is there now
+ */
+export async function putBytes(path: string, query: Asked<never>['query'], bytes: string, seen?: string | null): Promise<string | undefined> {
+  const condition: Record<string, string> = seen === null ? { 'If-None-Match': '*' } : seen === undefined ? {} : { 'If-Match': seen };
+  const headers = { 'Content-Type': 'application/octet-stream', ...tokenHeader(), ...condition };
+  return (await fetched('PUT', address(path, { query }), { body: bytes, headers })).headers.get('ETag') ?? undefined;
 }
 
 async function change<T>(method: string, path: string, asked: Asked<unknown>): Promise<T> {
@@ -95,6 +116,9 @@ async function change<T>(method: string, path: string, asked: Asked<unknown>): P
 
 async function send<T>(method: string, path: string, asked: Asked<unknown>): Promise<T> {
   const headers: Record<string, string> = { Accept: 'application/json', ...(method === 'GET' ? {} : tokenHeader()) };
+  if (asked.seen !== undefined) {
+    headers['If-Match'] = asked.seen;
+  }
   if (asked.body !== undefined) {
     headers['Content-Type'] = 'application/json';
   }

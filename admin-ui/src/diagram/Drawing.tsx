@@ -19,6 +19,10 @@ interface Overlays {
   add(element: string, type: string, overlay: { position: object; html: string | HTMLElement }): string;
   remove(filter: { type: string }): void;
 }
+interface Clicks {
+  on(event: string, listener: (event: { element: { id: string } }) => void): void;
+  off(event: string, listener: unknown): void;
+}
 
 /** An element that was walked, and the places at which it was. */
 export interface Walked {
@@ -56,7 +60,7 @@ export default function Drawing({ xml, walked = NOBODY, signs = NOTHING, here, w
   const place = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer>(null);
   const [drawn, setDrawn] = useState(0);
-  const [failed, setFailed] = useState<unknown>();
+  const [failed, setFailed] = useState<{ xml: string; error: unknown }>();
 
   useEffect(() => {
     if (!place.current) {
@@ -70,7 +74,7 @@ export default function Drawing({ xml, walked = NOBODY, signs = NOTHING, here, w
         made.get<Canvas>('canvas').zoom('fit-viewport', 'auto');
         setDrawn((count) => count + 1);
       }
-    }, (broken: unknown) => !gone && setFailed(broken));
+    }, (error: unknown) => !gone && setFailed({ xml, error }));
     return () => {
       gone = true;
       made.destroy();
@@ -118,7 +122,7 @@ export default function Drawing({ xml, walked = NOBODY, signs = NOTHING, here, w
   }, [drawn, signs]);
 
   useEffect(() => {
-    const bus = viewer.current?.get<{ on(event: string, listener: (event: { element: { id: string } }) => void): void; off(event: string, listener: unknown): void }>('eventBus');
+    const bus = viewer.current?.get<Clicks>('eventBus');
     if (!drawn || !bus || !chosen) {
       return;
     }
@@ -145,5 +149,5 @@ export default function Drawing({ xml, walked = NOBODY, signs = NOTHING, here, w
     return () => canvas.removeMarker(here, 'walked-here');
   }, [drawn, here, whole]);
 
-  return failed ? <Failed error={failed} /> : <div ref={place} className="drawing" role="region" aria-label={label} />;
+  return failed?.xml === xml ? <Failed error={failed.error} /> : <div ref={place} className="drawing" role="region" aria-label={label} />;
 }

@@ -15,6 +15,8 @@ const DEFAULTS = new Set(['startQuantity=1', 'completionQuantity=1', 'isForCompe
 export interface Lost {
   element: string;
   what: string;
+  /** Whether it is said of the picture only. */
+  picture: boolean;
 }
 
 /** @returns what the first drawing says and the second does not, each as often as it is missing */
@@ -25,7 +27,12 @@ export function lost(before: string, after: string): Lost[] {
     const count = left.get(line) ?? 0;
     left.set(line, count - 1);
     return count <= 0;
-  }).map(({ element, what }) => ({ element, what }));
+  }).map(({ element, what, picture }) => ({ element, what, picture }));
+}
+
+/** @returns the ids of the elements of which two drawings say something else, apart from where they lie */
+export function differing(one: string, other: string): string[] {
+  return [...new Set([...lost(one, other), ...lost(other, one)].filter(({ picture }) => !picture).map(({ element }) => element))];
 }
 
 /** A line for each element and one for each attribute, without what says nothing: prefixes, white space, order, and the numbers of the picture. */
@@ -37,6 +44,7 @@ function lines(xml: string): (Lost & { line: string })[] {
     const [name, type] = kind(element);
     // What lies in a closed sub-process gets a plane of its own when it is drawn: the picture is the same, its place in the file is not.
     const place = `${/^BPMN(Shape|Edge)$/.test(name) ? 'picture' : parent}/${name}${id === null ? '' : `[${id}]`}`;
+    const picture = place.startsWith('picture') || /\/BPMN(Diagram|Plane)/.test(place);
     let words = '';
     for (const child of element.childNodes) {
       if (child instanceof Element) {
@@ -45,14 +53,14 @@ function lines(xml: string): (Lost & { line: string })[] {
         words += child.nodeValue?.trim() ?? '';
       }
     }
-    found.push({ element: near, what: name, line: `${place} ${element.namespaceURI} ${squeezed(words)}` });
+    found.push({ element: near, what: name, picture, line: `${place} ${element.namespaceURI} ${squeezed(words)}` });
     const attributes: [string, string, string][] = [...element.attributes]
       .filter((one) => one.namespaceURI !== XMLNS && one.namespaceURI !== INSTANCE && !element.namespaceURI?.startsWith(PICTURE))
       .map((one) => [one.namespaceURI ?? '', one.localName, element.namespaceURI === DIAGRAM ? number(one.value) : one.value]);
     attributes.push(['', 'type', element.namespaceURI?.startsWith(PICTURE) ? '' : type]);
     for (const [space, attribute, value] of attributes) {
       if (value !== '' && !DEFAULTS.has(`${attribute}=${value}`)) {
-        found.push({ element: near, what: `${name} ${attribute}`, line: `${place} @${space} ${attribute}=${squeezed(value)}` });
+        found.push({ element: near, what: `${name} ${attribute}`, picture, line: `${place} @${space} ${attribute}=${squeezed(value)}` });
       }
     }
   };

@@ -1,5 +1,7 @@
 import { Badge, Group, Text } from '@mantine/core';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo } from 'react';
+import type { Marked } from '../../api/client';
 import type { Sign } from '../../diagram/Drawing';
 import { Empty, FourStates, Loading } from '../../parts/states';
 import { flows as said } from '../../texts/en/flows';
@@ -34,7 +36,9 @@ function Changed({ proposal, change }: { proposal: Proposal; change: ChangedDraw
   return (
     <section aria-label={change.path}>
       <Group gap="xs" mb={6} mt="md">
-        <Badge variant="light" color={change.what === 'added' ? 'green' : change.what === 'removed' ? 'red' : 'harbour'}>{said.changeWords[change.what] ?? change.what}</Badge>
+        <Badge variant="light" color={change.what === 'added' ? 'green' : change.what === 'removed' ? 'red' : 'harbour'}>
+          {said.changeWords[change.what] ?? change.what}
+        </Badge>
         <Text size="sm" className="mono">{change.path}</Text>
       </Group>
       <div className="flow-beside">
@@ -42,19 +46,33 @@ function Changed({ proposal, change }: { proposal: Proposal; change: ChangedDraw
         <Side title={said.after} none={change.what === 'removed' ? said.noAfter : undefined} asked={after} signs={signs.after} path={change.path} />
       </div>
       <ul className="flow-changed">
-        {WAYS.filter((way) => change.elements[way].length > 0).map((way) => <li key={way}>{said.elementsThat(said.legend[way] ?? way, change.elements[way].join(', '))}</li>)}
+        {WAYS.filter((way) => change.elements[way].length > 0).map((way) => (
+          <li key={way}>{said.elementsThat(said.legend[way] ?? way, change.elements[way].join(', '))}</li>
+        ))}
       </ul>
     </section>
   );
 }
 
-function Side({ title, none, asked, signs, path }: { title: string; none?: string; asked: ReturnType<typeof useDrawing>; signs: Sign[]; path: string }) {
+interface SideProps {
+  title: string;
+  none?: string;
+  asked: UseQueryResult<string> | UseQueryResult<Marked>;
+  signs: Sign[];
+  path: string;
+}
+
+function Side({ title, none, asked, signs, path }: SideProps) {
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>{title}</Text>
       {none ? <Empty title={none} /> : (
-        <FourStates asked={asked}>
-          {(xml) => <Suspense fallback={<Loading />}><Drawing key={xml.length} xml={xml} signs={signs} label={`${title}: ${path}`} /></Suspense>}
+        <FourStates asked={asked as UseQueryResult<string | Marked>}>
+          {(read) => (
+            <Suspense fallback={<Loading />}>
+              <Drawing xml={typeof read === 'string' ? read : read.text} signs={signs} label={`${title}: ${path}`} />
+            </Suspense>
+          )}
         </FourStates>
       )}
     </div>

@@ -1,16 +1,18 @@
-import { Alert, Badge, Button, Group, Text, TextInput } from '@mantine/core';
+import { Alert, Badge, Button, Group, Modal, Text, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo, useState } from 'react';
-import { putBytes, remove } from '../../api/client';
+import { lazy, Suspense, useMemo, useRef, useState } from 'react';
+import { putBytes, Refused, remove, type Marked } from '../../api/client';
 import type { Described, Step } from '../../diagram/closed';
 import type { Remark } from '../../diagram/goodDrawing';
 import type { Table } from '../../diagram/Modeler';
 import type { Unfit } from '../../diagram/table';
 import { Failed, Loading } from '../../parts/states';
 import { flows as said } from '../../texts/en/flows';
+import { Meanwhile } from './Meanwhile';
 import { Properties } from './Properties';
-import { useLint, type Fault, type Proposal } from './queries';
+import { useLint, type Proposal } from './queries';
+import { ToMend } from './ToMend';
 
 const Drawing = lazy(() => import('../../diagram/Drawing'));
 const Modeler = lazy(() => import('../../diagram/Modeler'));
@@ -38,6 +40,9 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
   const [table, setTable] = useState<Table>();
   const [element, setElement] = useState<Described>();
   const [drawn, setDrawn] = useState<string>();
+  const latest = useRef<string>(undefined);
+  const [asked, setAsked] = useState(false);
+  const [round, setRound] = useState(0);
   const [unfit, setUnfit] = useState<Unfit>();
   const [remarks, setRemarks] = useState<Remark[]>([]);
   const [settled] = useDebouncedValue(drawn, 300);
@@ -48,18 +53,51 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
     faults.filter((one) => one.path === path && one.element).forEach((one) => counted.set(one.element, (counted.get(one.element) ?? 0) + 1));
     return counted;
   }, [faults, path]);
+  const file = ['flows', 'proposal', id, 'file', path];
+  const others = () => queries.invalidateQueries({
+    queryKey: ['flows', 'proposal', id], predicate: (query) => !query.queryKey.includes('file') && !query.queryKey.includes('theirs'),
+  });
+  // What was saved last is known here before the page knows that the drawing is no new one any more.
+  const seen = () => {
+    const known = queries.getQueryData<Marked>(file);
+    return known ? known.mark : isNew ? null : undefined;
+  };
   const save = useMutation({
-    mutationFn: (text: string) => putBytes(`/api/flows/proposals/${encodeURIComponent(id)}/file`, { path }, text),
-    onSuccess: async (_, text) => {
-      queries.setQueryData(['flows', 'proposal', id, 'file', path], text);
-      setDirty(false);
-      await queries.invalidateQueries({ queryKey: ['flows', 'proposal', id], predicate: (query) => !query.queryKey.includes('file') });
+    mutationFn: ({ text, seen }: { text: string; seen?: string | null }) =>
+      putBytes(`/api/flows/proposals/${encodeURIComponent(id)}/file`, { path }, text, seen),
+    onSuccess: async (now, { text }) => {
+      queries.setQueryData<Marked>(file, { text, mark: now });
+      // What was drawn while this was on its way is not saved with it.
+      setDirty((latest.current ?? text) !== text);
+      await others();
     },
   });
   const drop = useMutation({
-    mutationFn: () => remove('/api/flows/proposals/{id}/file', { path: { id }, query: { path } }),
-    onSuccess: () => { setDirty(false); left(); return queries.invalidateQueries({ queryKey: ['flows', 'proposal', id] }); },
+    mutationFn: () => remove('/api/flows/proposals/{id}/file', { path: { id }, query: { path }, seen: seen() ?? undefined }),
+    onSuccess: () => { setDirty(false); left(); return others(); },
+    onSettled: () => setAsked(false),
   });
+  const turn = save.submittedAt + drop.submittedAt;
+  const refused = [save.error, drop.error].find((error) => error instanceof Refused && error.status === 412) as Refused | undefined;
+  const taken = (theirs: Marked) => {
+    save.reset();
+    drop.reset();
+    latest.current = undefined;
+    setDrawn(undefined);
+    setUnfit(undefined);
+    setElement(undefined);
+    setDirty(false);
+    queries.setQueryData<Marked>(file, theirs);
+    setRound((count) => count + 1);
+    return others();
+  };
+  const changed = (xml: string, found: Remark[]) => {
+    latest.current = xml;
+    setDirty(xml !== stored);
+    setDrawn(xml);
+    setRemarks(found);
+    setUnfit(undefined);
+  };
   const shownOnly = unfit !== undefined && drawn === undefined;
   return (
     <>
@@ -68,28 +106,43 @@ export function Draw({ proposal, path, stored, isNew, steps, procedures, dirty, 
         <Group gap="xs">
           {!shownOnly && <Button size="xs" variant="default" onClick={() => table?.undo()}>{said.undo}</Button>}
           {!shownOnly && <Button size="xs" variant="default" onClick={() => table?.redo()}>{said.redo}</Button>}
-          {!isNew && <Button size="xs" variant="subtle" color="red" loading={drop.isPending} onClick={() => drop.mutate()}>{said.takeOut}</Button>}
+          {!isNew && (
+            <Button size="xs" variant="subtle" color="red" onClick={() => setAsked(true)}>{said.takeOut}</Button>
+          )}
           {!shownOnly && (
-            <Button size="xs" disabled={unfit !== undefined || (!dirty && !isNew)} loading={save.isPending} onClick={() => save.mutate(drawn ?? stored)}>
+            <Button size="xs" disabled={unfit !== undefined || (!dirty && !isNew)} loading={save.isPending}
+              onClick={() => save.mutate({ text: drawn ?? stored, seen: seen() })}>
               {said.save}
             </Button>
           )}
         </Group>
       </Group>
-      {(save.isError || drop.isError) && <Failed error={save.error ?? drop.error} />}
+      {refused ? (
+        <Meanwhile key={turn} turn={turn} id={id} path={path} read={stored} refused={refused} take={(theirs) => void taken(theirs)}
+          keep={(theirs) => { drop.reset(); save.mutate({ text: drawn ?? stored, seen: theirs }); }} />
+      ) : (save.isError || drop.isError) && <Failed error={save.error ?? drop.error} />}
+      <Modal opened={asked} onClose={() => setAsked(false)} title={said.takeOut} centered>
+        <Text size="sm" mb="md">{said.takeOutAbout(path)}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={() => setAsked(false)}>{said.leaveIn}</Button>
+          <Button color="red" loading={drop.isPending} onClick={() => drop.mutate()}>{said.takeOut}</Button>
+        </Group>
+      </Modal>
       {unfit && <WouldLose unfit={unfit} shownOnly={shownOnly} />}
       {shownOnly ? <Suspense fallback={<Loading />}><Drawing xml={stored} label={said.asItIs(path)} /></Suspense> : (
-      <div className="flow-table">
-        <StepList steps={steps} table={table} />
-        <Suspense fallback={<Loading />}>
-          <Modeler xml={stored} steps={steps} words={said.tools} label={said.table(path)} marks={marks} ready={setTable} selected={setElement}
-            unfit={setUnfit} changed={(xml, found) => { setDirty(xml !== stored); setDrawn(xml); setRemarks(found); setUnfit(undefined); }} />
-        </Suspense>
-        <section aria-label={said.properties} className="flow-properties">
-          <Properties element={element} pen={table?.pen} steps={steps} procedures={procedures} readOnly={false} />
-        </section>
-      </div>)}
-      {shownOnly ? null : lint.isError ? <Failed error={lint.error} again={() => void lint.refetch()} /> : <ToMend faults={faults} remarks={remarks} path={path} looking={lint.isFetching} show={(one) => table?.show(one)} />}
+        <div className="flow-table">
+          <StepList steps={steps} table={table} />
+          <Suspense fallback={<Loading />}>
+            <Modeler key={round} xml={stored} steps={steps} words={said.tools} label={said.table(path)} marks={marks} ready={setTable}
+              selected={setElement} unfit={setUnfit} changed={changed} />
+          </Suspense>
+          <section aria-label={said.properties} className="flow-properties">
+            <Properties element={element} pen={table?.pen} steps={steps} procedures={procedures} readOnly={false} />
+          </section>
+        </div>
+      )}
+      {!shownOnly && (lint.isError ? <Failed error={lint.error} again={() => void lint.refetch()} />
+        : <ToMend faults={faults} remarks={remarks} path={path} looking={lint.isFetching} show={(one) => table?.show(one)} />)}
     </>
   );
 }
@@ -123,36 +176,6 @@ function StepList({ steps, table }: { steps: Step[]; table?: Table }) {
           <span>{step.title}</span>{step.slow && <Badge size="xs" variant="default">{said.stepSlow}</Badge>}
         </button>
       ))}
-    </section>
-  );
-}
-
-function ToMend({ faults, remarks, path, looking, show }: { faults: Fault[]; remarks: Remark[]; path: string; looking: boolean; show(element: string): void }) {
-  return (
-    <section aria-label={said.problems} className="flow-mend">
-      <Text fw={600} size="sm" role="status">{faults.length === 0 ? (looking ? said.looking : said.noProblems) : said.problemCount(faults.length)}</Text>
-      <ul>
-        {faults.map((one) => (
-          <li key={`${one.path} ${one.line} ${one.rule} ${one.problem}`}>
-            <button type="button" className="desk-file" disabled={one.path !== path || !one.element} onClick={() => show(one.element)}>
-              <span><b>{one.element || said.inFile(one.path, one.line)}</b> {one.problem}</span>
-            </button>
-            <Text size="xs" c="dimmed" pl="sm">{one.cure}</Text>
-          </li>
-        ))}
-      </ul>
-      {remarks.length > 0 && (
-        <details>
-          <summary>{said.remarkCount(remarks.length)}</summary>
-          <ul>
-            {remarks.map((one) => (
-              <li key={`${one.rule} ${one.element}`}>
-                <button type="button" className="desk-file" onClick={() => show(one.element)}><span><b>{one.element}</b> {one.what}</span></button>
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Button, Table, Tabs, Text, TextInput } from '@mantine/core';
 import { Link, useBlocker, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import type { Marked } from '../../api/client';
 import { useAccount } from '../../parts/account';
 import { Moment } from '../../parts/moments';
 import { Empty, FourStates, PageTitle } from '../../parts/states';
@@ -29,11 +30,16 @@ function Shown({ proposal }: { proposal: Proposal }) {
   const search = useSearch({ strict: false }) as { file?: string; show?: string };
   const navigate = useNavigate();
   const files = useFiles(id, proposal.version);
-  useBlocker({ shouldBlockFn: ({ current, next }) => dirty && (current.pathname !== next.pathname || (next.search as { file?: string }).file !== search.file)
-    && !window.confirm(said.unsaved), enableBeforeUnload: dirty });
-  const go = (to: { file?: string; show?: string }) => void navigate({ to: '/flows/proposals/$id', params: { id }, search: { ...search, ...to }, replace: true });
   const writes = me.roles.includes('analyst') && ['draft', 'checked', 'previewed', 'submitted', 'approved'].includes(proposal.state ?? '');
-  const show = search.show ?? (writes ? 'draw' : 'changes');
+  const usual = writes ? 'draw' : 'changes';
+  const show = search.show ?? usual;
+  const leaves = (to: { file?: string; show?: string }) => to.file !== search.file || (to.show ?? usual) !== show;
+  useBlocker({
+    shouldBlockFn: ({ current, next }) => dirty && (current.pathname !== next.pathname || leaves(next.search)) && !window.confirm(said.unsaved),
+    enableBeforeUnload: dirty,
+  });
+  useEffect(() => setDirty(false), [search.file, show]);
+  const go = (to: { file?: string; show?: string }) => void navigate({ to: '/flows/proposals/$id', params: { id }, search: { ...search, ...to }, replace: true });
   return (
     <>
       <Anchor component={Link} to="/flows?show=proposals" size="sm">{said.allProposals}</Anchor>
@@ -42,15 +48,17 @@ function Shown({ proposal }: { proposal: Proposal }) {
         <Badge variant="light" size="lg" color={COLOURS[proposal.state ?? ''] ?? 'gray'}>{said.states[proposal.state ?? ''] ?? proposal.state}</Badge>
       </PageTitle>
       <div className="flow-proposal">
-        <Files proposal={proposal} file={search.file} all={files.data ?? []} writes={writes} choose={(file) => { setDirty(false); go({ file, show: 'draw' }); }} />
+        <Files proposal={proposal} file={search.file} all={files.data ?? []} writes={writes} choose={(file) => go({ file, show: 'draw' })} />
         <section className="sheet tile" aria-label={said.way}><Way proposal={proposal} dirty={dirty} lookedAhead={() => go({ show: 'preflight' })} /></section>
       </div>
       <section className="sheet">
         <Tabs value={show} onChange={(to) => go({ show: to ?? 'draw' })} keepMounted={false}>
           <Tabs.List px="sm">{Object.entries(said.views).map(([value, label]) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}</Tabs.List>
           <Tabs.Panel value="draw" p="md">
-            {search.file ? <OnTheTable key={search.file} proposal={proposal} path={search.file} files={files.data} dirty={dirty} setDirty={setDirty} left={() => go({ file: undefined })} />
-              : <Empty title={said.chooseFile}>{said.chooseFileAbout}</Empty>}
+            {search.file ? (
+              <OnTheTable key={search.file} proposal={proposal} path={search.file} files={files.data} dirty={dirty} setDirty={setDirty}
+                left={() => go({ file: undefined })} />
+            ) : <Empty title={said.chooseFile}>{said.chooseFileAbout}</Empty>}
           </Tabs.Panel>
           <Tabs.Panel value="changes" p="md"><Changes proposal={proposal} /></Tabs.Panel>
           <Tabs.Panel value="preflight" p="md"><UnderWay report={proposal.preflight as unknown as Preflight | undefined} /></Tabs.Panel>
@@ -75,12 +83,17 @@ function OnTheTable({ proposal, path, files, dirty, setDirty, left }: TableProps
   const steps = useSteps();
   const [fresh] = useState(() => newDrawing(path.replace(FOLDER, '').replace('.bpmn', '')));
   const procedures = (files ?? []).map((one) => one.replace(FOLDER, '').replace('.bpmn', '')).filter((one) => one !== 'conversation');
-  const drawing = (xml: string) => (
+  const drawing = (read: Marked) => (
     <FourStates asked={steps}>
-      {(all) => <Draw proposal={proposal} path={path} stored={xml} isNew={isNew} steps={all} procedures={procedures} dirty={dirty} setDirty={setDirty} left={left} />}
+      {(all) => (
+        <Draw proposal={proposal} path={path} stored={read.text} isNew={isNew} steps={all} procedures={procedures} dirty={dirty}
+          setDirty={setDirty} left={left} />
+      )}
     </FourStates>
   );
-  return isNew ? drawing(fresh) : <FourStates asked={stored}>{(xml) => drawing(xml)}</FourStates>;
+  // A new drawing that was saved is none any more; the table with it stays where it is.
+  const read = isNew ? { text: fresh } : stored.data;
+  return read ? drawing(read) : <FourStates asked={stored}>{drawing}</FourStates>;
 }
 
 function Files({ proposal, file, all, writes, choose }: { proposal: Proposal; file?: string; all: string[]; writes: boolean; choose: (path: string) => void }) {
@@ -122,7 +135,12 @@ function UnderWay({ report }: { report?: Preflight }) {
                 <Table.Td className="mono">{one.from}</Table.Td>
                 <Table.Td>{one.drawing}</Table.Td>
                 <Table.Td className="mono">{one.element}</Table.Td>
-                <Table.Td>{one.count}{one.examples.slice(0, 3).map((example) => <span key={example}> <Link to="/conversations/$id" params={{ id: example }} className="plain-link mono">{example}</Link></span>)}</Table.Td>
+                <Table.Td>
+                  {one.count}
+                  {one.examples.slice(0, 3).map((example) => (
+                    <span key={example}> <Link to="/conversations/$id" params={{ id: example }} className="plain-link mono">{example}</Link></span>
+                  ))}
+                </Table.Td>
                 <Table.Td>{one.lands}</Table.Td>
                 <Table.Td>{one.why}</Table.Td>
               </Table.Tr>

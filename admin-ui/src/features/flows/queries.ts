@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { get, post, text, type Schemas } from '../../api/client';
+import { get, marked, post, text, type Schemas } from '../../api/client';
 import type { Step } from '../../diagram/closed';
 
 export type Proposal = Schemas['DrawingProposalsApi.Whole'];
@@ -59,15 +59,23 @@ export function useFiles(id: string, version?: string) {
     queryKey: ['flows', 'proposal', id, 'files', version],
     queryFn: ({ signal }) => get('/api/flows/proposals/{id}/files', { path: { id }, signal }),
     enabled: version !== undefined,
+    // The table stands on this: it may not be cleared while the list of another version comes.
+    placeholderData: (before) => before,
   });
+}
+
+/** Reads a proposal's drawing as it is now; a drawing on the table stays the one that was read, until who draws has seen another. */
+export function readProposed(id: string, path: string, signal?: AbortSignal) {
+  return marked(`/api/flows/proposals/${encodeURIComponent(id)}/file`, { path }, signal);
 }
 
 export function useProposed(id: string, path?: string) {
   return useQuery({
     queryKey: ['flows', 'proposal', id, 'file', path],
-    queryFn: ({ signal }) => text(`/api/flows/proposals/${encodeURIComponent(id)}/file`, { path }, signal),
+    queryFn: ({ signal }) => readProposed(id, path ?? '', signal),
     enabled: path !== undefined,
     staleTime: Infinity,
+    gcTime: 0,
     retry: false,
   });
 }

@@ -14,6 +14,8 @@ public class Refusal extends RuntimeException {
         INVALID,
         /** Right as a request, but not in this state. */
         PRECONDITION,
+        /** It was changed by others since whoever asks looked at it. */
+        STALE,
         /** The id is taken by something else. */
         EXISTS,
         /** Not with these rights. */

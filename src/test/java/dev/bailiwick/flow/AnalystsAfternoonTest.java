@@ -217,6 +217,28 @@ class AnalystsAfternoonTest {
     }
 
     @Test
+    void ofTwoWhoDrawAtTheSameTimeTheSecondIsRefusedUntilTheyHaveSeenWhatTheFirstDrew() throws Exception {
+        String proposal = begun("Drawn in two windows");
+        String file = proposal + "/file?path=" + PATH;
+        String read = analyst.mark(file);
+        byte[] first = analyst.get(file).ok().text().replace("name=\"Send reply\"", "name=\"Send\"").getBytes(StandardCharsets.UTF_8);
+        byte[] second = analyst.get(file).ok().text().replace("name=\"Send reply\"", "name=\"Reply\"").getBytes(StandardCharsets.UTF_8);
+        approver.put(file, first, "If-Match", read).ok();
+
+        Web.Answer refused = analyst.put(file, second, "If-Match", read);
+
+        assertThat(refused.status()).isEqualTo(412);
+        assertThat(refused.json().get("code").asText()).isEqualTo("failed_precondition");
+        assertThat(refused.json().get("message").asText()).contains(PATH, "changed in the proposal since you read it", "Look at it as it is now");
+        assertThat(analyst.get(file).text()).contains("name=\"Send\"");
+        assertThat(analyst.put(file, second, "If-None-Match", "*").status()).as("it is not new").isEqualTo(412);
+        assertThat(analyst.put(file, second, "If-Match", "whatever").status()).isEqualTo(400);
+        analyst.put(file, second, "If-Match", analyst.mark(file)).ok();
+        assertThat(analyst.get(file).text()).contains("name=\"Reply\"");
+        analyst.post(proposal + "/withdraw", Map.of("because", "The test is over.")).ok();
+    }
+
+    @Test
     void aProcedureThatAnIntentNamesIsNotTakenAway() throws Exception {
         String proposal = begun("Without complaints");
         analyst.call("DELETE", proposal + "/file?path=processes/bpmn/complaint.bpmn").ok();

@@ -96,6 +96,17 @@ public final class Web {
         return send(MockMvcRequestBuilders.request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_OCTET_STREAM).content(body));
     }
 
+    /** Puts bytes on a condition, such as that the file is the one that was read. */
+    public Answer put(String path, byte[] body, String header, String condition) throws Exception {
+        return send(MockMvcRequestBuilders.request(HttpMethod.PUT, path).contentType(MediaType.APPLICATION_OCTET_STREAM).content(body)
+                .header(header, condition));
+    }
+
+    /** What a file is known by, for those who change it. */
+    public String mark(String path) throws Exception {
+        return answer(MockMvcRequestBuilders.get(path)).getHeader("ETag");
+    }
+
     /** Makes a call with an empty object, whatever it takes. */
     public Answer call(String method, String path) throws Exception {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(HttpMethod.valueOf(method), path);

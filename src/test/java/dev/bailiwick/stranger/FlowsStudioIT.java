@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +117,95 @@ class FlowsStudioIT {
         assertThat(tasks).hasCount(0);
         assertThat(page.getByText("Nothing to mend")).isVisible(PATIENTLY);
         page.context().close();
+    }
+
+    @Test
+    void whatIsDrawnWhileASaveIsUnderWayIsNotTakenForSaved() throws IOException {
+        Page page = studio.signedIn(studio.person("ada-dirty", "analyst"), ColorScheme.LIGHT, "/admin/account");
+        signedIn(page);
+        onTheTable(page, proposal(page, "While saving"));
+        CompletableFuture<Route> held = new CompletableFuture<>();
+        page.route("**/file?path=*", route -> {
+            if (!route.request().method().equals("PUT") || !held.complete(route)) {
+                route.resume();
+            }
+        });
+        rename(page, "Collect all details");
+        button(page, "Save").click();
+        page.waitForCondition(held::isDone);
+        name(page, "Collect every detail");
+        assertThat(page.locator(".drawing-table").getByText("every").first()).isVisible(PATIENTLY);
+        page.waitForResponse(answer -> answer.request().method().equals("PUT"), () -> held.join().resume());
+
+        assertThat(button(page, "Save")).isEnabled();
+        page.waitForResponse(answer -> answer.request().method().equals("PUT") && answer.ok(), () -> button(page, "Save").click());
+        assertThat(button(page, "Save")).isDisabled();
+        page.context().close();
+    }
+
+    @Test
+    void ofTwoWindowsTheSecondIsToldAndLooksAtTheOthersChangeBeforeItSavesItsOwn() throws IOException {
+        Page first = studio.signedIn(studio.person("ada-two", "analyst"), ColorScheme.LIGHT, "/admin/account");
+        signedIn(first);
+        String proposal = proposal(first, "Two windows");
+        Page second = first.context().newPage();
+        onTheTable(first, proposal);
+        onTheTable(second, proposal);
+        rename(first, "Ask for details");
+        button(first, "Save").click();
+        assertThat(button(first, "Save")).isDisabled();
+
+        rename(second, "Gather details");
+        button(second, "Save").click();
+        assertThat(second.getByText("Somebody else changed this drawing meanwhile")).isVisible(PATIENTLY);
+        button(second, "Look at the other change").click();
+        assertThat(second.getByText("Changed there: Task_CollectDetails")).isVisible(PATIENTLY);
+        assertThat(second.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("The other drawing of " + LOST_CARD))
+                .locator(".is-changed").first()).isVisible(PATIENTLY);
+        cleanOfBarriers(second);
+        button(second, "Save mine in its place").click();
+        assertThat(second.getByText("Somebody else changed this drawing meanwhile")).hasCount(0);
+        assertThat(button(second, "Save")).isDisabled();
+
+        name(first, "Ask for some details");
+        button(first, "Save").click();
+        button(first, "Look at the other change").click();
+        button(first, "Go on with theirs, drop mine").click();
+        chosen(first);
+        assertThat(first.getByLabel("Name", new Page.GetByLabelOptions().setExact(true))).hasValue("Gather details");
+        assertThat(button(first, "Save")).isDisabled();
+
+        Locator asked = first.locator(".mantine-Modal-content");
+        button(first, "Take it out").click();
+        asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Leave it in")).click();
+        assertThat(asked).hasCount(0);
+        assertThat(first.locator(".desk-file").getByText("report-lost-card.bpmn")).isVisible();
+        button(first, "Take it out").click();
+        asked.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Take it out")).click();
+        assertThat(first.locator(".desk-file").getByText("report-lost-card.bpmn")).hasCount(0);
+        first.context().close();
+    }
+
+    private void onTheTable(Page page, String proposal) {
+        page.navigate(studio.url("") + "/admin/flows/proposals/" + proposal + "?file=" + LOST_CARD);
+        assertThat(page.getByText("Nothing to mend")).isVisible(PATIENTLY);
+    }
+
+    private static void chosen(Page page) {
+        assertThat(page.locator(".drawing-table [data-element-id=Task_CollectDetails]").first()).isVisible(PATIENTLY);
+        page.locator(".drawing-table [data-element-id=Task_CollectDetails]").first().click();
+    }
+
+    private static void rename(Page page, String name) {
+        chosen(page);
+        name(page, name);
+    }
+
+    /** Names what is chosen. */
+    private static void name(Page page, String name) {
+        Locator field = page.getByLabel("Name", new Page.GetByLabelOptions().setExact(true));
+        field.fill(name);
+        field.press("Enter");
     }
 
     @Test

@@ -51,6 +51,7 @@ class AnswerRefusals {
             case NOT_FOUND -> ErrorEnvelope.answer(Code.NOT_FOUND, refusal.getMessage(), request);
             case INVALID -> ErrorEnvelope.answer(Code.INVALID_ARGUMENT, refusal.getMessage(), request);
             case PRECONDITION -> ErrorEnvelope.answer(Code.FAILED_PRECONDITION, refusal.getMessage(), request);
+            case STALE -> ErrorEnvelope.answer(412, Code.FAILED_PRECONDITION, refusal.getMessage(), request);
             case EXISTS -> ErrorEnvelope.answer(Code.ALREADY_EXISTS, refusal.getMessage(), request);
             case DENIED -> ErrorEnvelope.answer(Code.PERMISSION_DENIED, refusal.getMessage(), request);
             case EXHAUSTED -> retryable(Code.RESOURCE_EXHAUSTED, refusal.getMessage(), 1, request);

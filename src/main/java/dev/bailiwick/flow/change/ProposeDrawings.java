@@ -6,6 +6,7 @@ import dev.bailiwick.release.change.Person;
 import dev.bailiwick.release.change.Proposal;
 import dev.bailiwick.release.change.Proposals;
 import dev.bailiwick.release.change.Propose;
+import dev.bailiwick.release.change.Seen;
 import dev.bailiwick.release.change.Versions;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +32,11 @@ public class ProposeDrawings extends Propose<DrawingTexts> {
     }
 
     @Override
-    public Proposal write(String id, String path, byte[] bytes, Person person) {
+    public Proposal write(String id, String path, byte[] bytes, Seen seen, Person person) {
         if (bytes.length == 0) {
             throw new Refusal(Refusal.Kind.INVALID, "the drawing is empty; it must have 1 byte to 2 MiB");
         }
-        return super.write(id, path, bytes, person);
+        return super.write(id, path, bytes, seen, person);
     }
 
     /**

@@ -9,12 +9,14 @@ import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.release.change.Proposal;
 import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Seen;
 import dev.bailiwick.release.change.Submission;
 import dev.bailiwick.release.change.Versions;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -88,26 +91,31 @@ class DrawingProposalsApi {
         return propose.texts(found(id)).files().stream().map(CompanyFile::path).toList();
     }
 
-    /** @return one of its files, as it was written */
+    /** @return one of its files, as it was written; its {@code ETag} goes into the {@code If-Match} of whoever changes it */
     @GetMapping(path = "/{id}/file", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> file(@PathVariable String id, @RequestParam String path) {
         CompanyFile file = propose.texts(found(id)).file(path);
         if (file == null) {
             throw Refusal.notFound("drawing of the proposal", path);
         }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
+        return ResponseEntity.ok().eTag(Seen.mark(file)).contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
     }
 
-    /** @return the proposal with this file in it; the body is the file */
+    /** @return the proposal with this file in it; the body is the file, which is refused with 412 when others changed it since it was read */
     @PutMapping("/{id}/file")
-    Whole write(@PathVariable String id, @RequestParam String path, @RequestBody(required = false) byte[] bytes, HttpServletRequest request) {
-        return whole(propose.write(id, path, bytes == null ? new byte[0] : bytes, Drawers.analyst(request)));
+    ResponseEntity<Whole> write(@PathVariable String id, @RequestParam String path, @RequestBody(required = false) byte[] bytes,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String match,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String noMatch, HttpServletRequest request) {
+        byte[] drawn = bytes == null ? new byte[0] : bytes;
+        Whole whole = whole(propose.write(id, path, drawn, Seen.of(match, noMatch), Drawers.analyst(request)));
+        return ResponseEntity.ok().eTag(Seen.mark(new CompanyFile(path, drawn))).body(whole);
     }
 
-    /** @return the proposal without this file */
+    /** @return the proposal without this file; refused with 412 when others changed it since it was read */
     @DeleteMapping("/{id}/file")
-    Whole remove(@PathVariable String id, @RequestParam String path, HttpServletRequest request) {
-        return whole(propose.remove(id, path, Drawers.analyst(request)));
+    Whole remove(@PathVariable String id, @RequestParam String path,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String match, HttpServletRequest request) {
+        return whole(propose.remove(id, path, Seen.of(match, null), Drawers.analyst(request)));
     }
 
     /** @return the proposal, checked; every problem is named otherwise */

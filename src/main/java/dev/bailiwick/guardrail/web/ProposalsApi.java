@@ -12,6 +12,7 @@ import dev.bailiwick.kernel.CompanyFile;
 import dev.bailiwick.kernel.Refusal;
 import dev.bailiwick.release.change.Proposal;
 import dev.bailiwick.release.change.Proposals;
+import dev.bailiwick.release.change.Seen;
 import dev.bailiwick.release.change.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -97,26 +100,31 @@ class ProposalsApi {
         return propose.texts(found(id)).files().stream().map(CompanyFile::path).toList();
     }
 
-    /** @return one of its files, as it was written */
+    /** @return one of its files, as it was written; its {@code ETag} goes into the {@code If-Match} of whoever changes it */
     @GetMapping(path = "/{id}/file", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> file(@PathVariable String id, @RequestParam String path) {
         CompanyFile file = propose.texts(found(id)).file(path);
         if (file == null) {
             throw Refusal.notFound("file of the proposal", path);
         }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
+        return ResponseEntity.ok().eTag(Seen.mark(file)).contentType(MediaType.APPLICATION_OCTET_STREAM).body(file.bytes());
     }
 
-    /** @return the proposal with this file in it; the body is the file */
+    /** @return the proposal with this file in it; the body is the file, which is refused with 412 when others changed it since it was read */
     @PutMapping("/{id}/file")
-    Whole write(@PathVariable String id, @RequestParam String path, @RequestBody(required = false) byte[] bytes, HttpServletRequest request) {
-        return whole(propose.write(id, path, bytes == null ? new byte[0] : bytes, Callers.officer(request)));
+    ResponseEntity<Whole> write(@PathVariable String id, @RequestParam String path, @RequestBody(required = false) byte[] bytes,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String match,
+            @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false) String noMatch, HttpServletRequest request) {
+        byte[] written = bytes == null ? new byte[0] : bytes;
+        Whole whole = whole(propose.write(id, path, written, Seen.of(match, noMatch), Callers.officer(request)));
+        return ResponseEntity.ok().eTag(Seen.mark(new CompanyFile(path, written))).body(whole);
     }
 
-    /** @return the proposal without this file */
+    /** @return the proposal without this file; refused with 412 when others changed it since it was read */
     @DeleteMapping("/{id}/file")
-    Whole remove(@PathVariable String id, @RequestParam String path, HttpServletRequest request) {
-        return whole(propose.remove(id, path, Callers.officer(request)));
+    Whole remove(@PathVariable String id, @RequestParam String path,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) String match, HttpServletRequest request) {
+        return whole(propose.remove(id, path, Seen.of(match, null), Callers.officer(request)));
     }
 
     /** @return its files as a ZIP archive */

@@ -125,24 +125,26 @@ public abstract class Propose<T extends Texts<T>> {
      * @param id     the proposal
      * @param path   the file's path below the company's root
      * @param bytes  its content, at most 2 MiB
+     * @param seen   what whoever writes has seen of it
      * @param person who writes
      * @return the proposal, a draft
      */
-    public Proposal write(String id, String path, byte[] bytes, Person person) {
+    public Proposal write(String id, String path, byte[] bytes, Seen seen, Person person) {
         if (bytes.length > LARGEST_FILE) {
             throw new Refusal(Refusal.Kind.EXHAUSTED, path + " is larger than 2 MiB");
         }
-        return change(id, texts -> texts.with(new CompanyFile(path, bytes)), matter.words().wrote() + " " + path, person);
+        return change(id, texts -> seen.insistOn(path, texts).with(new CompanyFile(path, bytes)), matter.words().wrote() + " " + path, person);
     }
 
     /**
      * @param id     the proposal
      * @param path   a file of it
+     * @param seen   what whoever takes it out has seen of it
      * @param person who takes it out
      * @return the proposal, a draft
      */
-    public Proposal remove(String id, String path, Person person) {
-        return change(id, texts -> texts.without(path), "removed " + path, person);
+    public Proposal remove(String id, String path, Seen seen, Person person) {
+        return change(id, texts -> seen.insistOn(path, texts).without(path), "removed " + path, person);
     }
 
     /** Changes a proposal's texts; the same as before change nothing. */
