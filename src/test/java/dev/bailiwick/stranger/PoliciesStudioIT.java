@@ -69,7 +69,7 @@ class PoliciesStudioIT {
         assertThat(unnoticed.first()).containsText("It matters for example with");
         cleanOfBarriers(page);
         shot(page, "survivors");
-        unnoticed.first().getByRole(AriaRole.BUTTON).click();
+        unnoticed.first().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open its examples: GR-015")).click();
         assertThat(page.locator(".cm-content")).containsText("another refund");
         page.context().close();
     }
