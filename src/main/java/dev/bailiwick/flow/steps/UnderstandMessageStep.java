@@ -43,7 +43,9 @@ class UnderstandMessageStep implements Step.Slow<Understanding> {
     @Override
     public String accept(TurnInHand turn, Understanding seen, long millis) {
         turn.keep(turn.work().understood(seen));
-        turn.change(turn.conversation().understoodAs(turn.language(), seen.intent()));
+        // Whoever answers a procedure's question wants what the procedure is for, whatever the words of the answer are near to.
+        boolean answers = turn.conversation().procedure() != null && seen.procedure() == null;
+        turn.change(turn.conversation().understoodAs(turn.language(), answers ? null : seen.intent()));
         Map<String, Object> details = new LinkedHashMap<>();
         details.put("language", seen.language().code());
         details.put("confidence", seen.languageConfidence());
