@@ -17,12 +17,14 @@ export default function FlowsPage() {
   return (
     <>
       <PageTitle title={said.title} about={said.about} />
-      <Tabs value={show} onChange={(to) => void navigate({ to: '/flows', search: { show: to }, replace: true })} keepMounted={false}>
-        <Tabs.List mb="md">{Object.entries(said.tabs).map(([value, label]) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}</Tabs.List>
-        <Tabs.Panel value="drawings"><Drawings /></Tabs.Panel>
-        <Tabs.Panel value="proposals"><Proposals /></Tabs.Panel>
-        <Tabs.Panel value="history"><History /></Tabs.Panel>
-      </Tabs>
+      <section className="sheet">
+        <Tabs value={show} onChange={(to) => void navigate({ to: '/flows', search: { show: to }, replace: true })} keepMounted={false}>
+          <Tabs.List px="sm">{Object.entries(said.tabs).map(([value, label]) => <Tabs.Tab key={value} value={value}>{label}</Tabs.Tab>)}</Tabs.List>
+          <Tabs.Panel value="drawings" p="md"><Drawings /></Tabs.Panel>
+          <Tabs.Panel value="proposals" p="md"><Proposals /></Tabs.Panel>
+          <Tabs.Panel value="history" p="md"><History /></Tabs.Panel>
+        </Tabs>
+      </section>
     </>
   );
 }
@@ -36,18 +38,20 @@ function Drawings() {
           <Text size="sm" c="dimmed" mb="sm">
             {said.inForce} <span className="mono">{all.version}</span>. {said.running((all.running ?? []).reduce((sum, one) => sum + (one.conversations ?? 0), 0))}
           </Text>
-          <Table verticalSpacing="sm">
-            <Table.Thead><Table.Tr>{said.drawingHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {all.drawings?.map((one) => (
-                <Table.Tr key={one.path}>
-                  <Table.Td><Link to="/flows/drawings/$name" params={{ name: one.name ?? '' }} className="plain-link">{one.title}</Link></Table.Td>
-                  <Table.Td className="mono">{one.name}</Table.Td>
-                  <Table.Td className="mono">{one.path}</Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead><Table.Tr>{said.drawingHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {all.drawings?.map((one) => (
+                  <Table.Tr key={one.path}>
+                    <Table.Td><Link to="/flows/drawings/$name" params={{ name: one.name ?? '' }} className="plain-link">{one.title}</Link></Table.Td>
+                    <Table.Td className="mono">{one.name}</Table.Td>
+                    <Table.Td className="mono">{one.path}</Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         </>
       )}
     </FourStates>
@@ -76,20 +80,22 @@ function Proposals() {
       {begin.isError && <Failed error={begin.error} />}
       <FourStates asked={proposals} isEmpty={(all) => all.length === 0} empty={<Empty title={said.noProposals}>{said.noProposalsAbout}</Empty>}>
         {(all) => (
-          <Table verticalSpacing="sm">
-            <Table.Thead><Table.Tr>{said.proposalHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {all.map((one) => (
-                <Table.Tr key={one.id}>
-                  <Table.Td><Link to="/flows/proposals/$id" params={{ id: one.id ?? '' }} className="plain-link">{one.title}</Link></Table.Td>
-                  <Table.Td><Badge variant="light" color={COLOURS[one.state ?? ''] ?? 'gray'}>{said.states[one.state ?? ''] ?? one.state}</Badge></Table.Td>
-                  <Table.Td>{one.origin}</Table.Td>
-                  <Table.Td className="mono">{one.version}</Table.Td>
-                  <Table.Td><Moment at={one.updated} /></Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead><Table.Tr>{said.proposalHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {all.map((one) => (
+                  <Table.Tr key={one.id}>
+                    <Table.Td><Link to="/flows/proposals/$id" params={{ id: one.id ?? '' }} className="plain-link">{one.title}</Link></Table.Td>
+                    <Table.Td><Badge variant="light" color={COLOURS[one.state ?? ''] ?? 'gray'}>{said.states[one.state ?? ''] ?? one.state}</Badge></Table.Td>
+                    <Table.Td>{one.origin}</Table.Td>
+                    <Table.Td className="mono">{one.version}</Table.Td>
+                    <Table.Td><Moment at={one.updated} /></Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         )}
       </FourStates>
     </>
@@ -115,21 +121,23 @@ function History() {
       {back.isError && <Failed error={back.error} />}
       <FourStates asked={versions} isEmpty={(all) => all.length === 0} empty={<Empty title={said.noHistory} />}>
         {(all) => (
-          <Table verticalSpacing="sm">
-            <Table.Thead><Table.Tr>{said.historyHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
-            <Table.Tbody>
-              {all.map((one) => (
-                <Table.Tr key={`${one.version} ${one.begins}`}>
-                  <Table.Td className="mono">{one.version}</Table.Td>
-                  <Table.Td><Badge variant="light" color={one.state === 'in-force' ? 'green' : one.state === 'due' ? 'orange' : 'gray'}>{said.stands[one.state ?? ''] ?? one.state}</Badge></Table.Td>
-                  <Table.Td>{said.kinds[one.kind ?? ''] ?? one.kind}</Table.Td>
-                  <Table.Td>{one.person}</Table.Td>
-                  <Table.Td><Moment at={one.tookForce ?? one.begins} exact /></Table.Td>
-                  <Table.Td><Moment at={one.ended} exact /></Table.Td>
-                </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </Table>
+          <Table.ScrollContainer minWidth={640}>
+            <Table verticalSpacing="sm">
+              <Table.Thead><Table.Tr>{said.historyHeads.map((head) => <Table.Th key={head}>{head}</Table.Th>)}</Table.Tr></Table.Thead>
+              <Table.Tbody>
+                {all.map((one) => (
+                  <Table.Tr key={`${one.version} ${one.begins}`}>
+                    <Table.Td className="mono">{one.version}</Table.Td>
+                    <Table.Td><Badge variant="light" color={one.state === 'in-force' ? 'green' : one.state === 'due' ? 'orange' : 'gray'}>{said.stands[one.state ?? ''] ?? one.state}</Badge></Table.Td>
+                    <Table.Td>{said.kinds[one.kind ?? ''] ?? one.kind}</Table.Td>
+                    <Table.Td>{one.person}</Table.Td>
+                    <Table.Td><Moment at={one.tookForce ?? one.begins} exact /></Table.Td>
+                    <Table.Td><Moment at={one.ended} exact /></Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </Table.ScrollContainer>
         )}
       </FourStates>
       <Modal opened={asked} onClose={() => setAsked(false)} title={said.goBack} centered>

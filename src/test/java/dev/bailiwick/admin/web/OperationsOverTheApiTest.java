@@ -76,7 +76,9 @@ class OperationsOverTheApiTest {
 
         assertThat(operator.post("/api/operations/keys", Map.of("label", " ")).status()).isEqualTo(400);
         assertThat(operator.post("/api/operations/keys", Map.of("label", "x".repeat(10_000))).status()).isEqualTo(400);
-        assertThat(operator.call("DELETE", "/api/operations/keys/nothing-of-that-name").text()).contains("there is no key 'nothing-of-that-name'");
+        Web.Answer unknown = operator.call("DELETE", "/api/operations/keys/nothing-of-that-name");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("there is no key 'nothing-of-that-name'");
 
         assertThat(operator.get("/api/operations/keys").json()).hasSize(before);
     }
@@ -101,8 +103,9 @@ class OperationsOverTheApiTest {
     @Test
     void whatDoesNotStandStillIsNotTriedAgain() throws Exception {
         assertThat(operator.get("/api/operations/incidents").ok().json().isArray()).isTrue();
-        assertThat(operator.post("/api/operations/incidents/nothing-of-that-name/retry").text())
-                .contains("there is no incident 'nothing-of-that-name'");
+        Web.Answer unknown = operator.post("/api/operations/incidents/nothing-of-that-name/retry");
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(unknown.text()).contains("there is no incident 'nothing-of-that-name'");
     }
 
     @Test
